@@ -1,0 +1,33 @@
+//! The one tool of the book: what stands behind `cargo book`, the mdBook
+//! preprocessor, and the pieces that the checks in `tests/book` are made of.
+//!
+//! From the outside in:
+//!
+//! - [`expand`] turns the directives of a page into Markdown and HTML; mdBook
+//!   calls it through [`preprocessor`]. [`markdown`] finds directives and
+//!   fences, [`timeline`] draws recorded runs.
+//! - [`book`] knows the folders: pages, listings, and what is near a name that
+//!   was mistyped. [`listing`] reads one listing and its metadata.
+//! - [`run`] runs a program with a time limit and leaves no process behind;
+//!   [`cargo`], [`python`] and [`rustc`] prepare the programs to run.
+//! - [`contract`] says which part of an output may vary, [`seal`] that a
+//!   recorded file is the one that was recorded, [`record`] records.
+//! - [`new`] and [`serve`] are the commands of the same names.
+
+#![warn(missing_docs)]
+
+pub mod book;
+pub mod cargo;
+pub mod contract;
+pub mod expand;
+pub mod listing;
+pub mod markdown;
+pub mod new;
+pub mod preprocessor;
+pub mod python;
+pub mod record;
+pub mod run;
+pub mod rustc;
+pub mod seal;
+pub mod serve;
+pub mod timeline;

@@ -1,0 +1,155 @@
+//! Finds the Python that runs the counterparts.
+
+use std::env;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// A Python's `major.minor`, such as `3.14`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Version {
+    /// 3, since long.
+    pub major: u32,
+    /// Changes every October.
+    pub minor: u32,
+}
+
+impl FromStr for Version {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut numbers = text.trim().split('.').map(str::parse);
+        match (numbers.next(), numbers.next()) {
+            (Some(Ok(major)), Some(Ok(minor))) => Ok(Version { major, minor }),
+            _ => Err(format!("`{text}` is not a Python version such as 3.14")),
+        }
+    }
+}
+
+impl TryFrom<String> for Version {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
+}
+
+/// An interpreter and what it says of itself.
+#[derive(Debug, Clone)]
+pub struct Python {
+    /// What to run.
+    pub program: PathBuf,
+    /// Its version.
+    pub version: Version,
+    /// The folder of its standard library, which tracebacks name.
+    pub library: String,
+}
+
+/// The interpreters that are asked, in this order.
+const CANDIDATES: [&str; 4] = [
+    "target/python/bin/python3.14",
+    "python3.14",
+    "python3",
+    "python",
+];
+
+static FOUND: LazyLock<Vec<Python>> = LazyLock::new(|| match env::var_os("BOOK_PYTHON") {
+    Some(program) => ask(Path::new(&program)).into_iter().collect(),
+    None => CANDIDATES
+        .iter()
+        .filter_map(|program| ask(Path::new(program)))
+        .collect(),
+});
+
+/// The first Python found that is at least `oldest`: the one that the variable
+/// `BOOK_PYTHON` names if it is set, else the one that `tools/get-python` put
+/// under `target/`, else one on the `PATH`.
+///
+/// # Errors
+///
+/// One sentence that says which were found and how to get one.
+pub fn find(oldest: Version) -> Result<&'static Python, String> {
+    if let Some(python) = FOUND.iter().find(|python| python.version >= oldest) {
+        return Ok(python);
+    }
+    let found = match FOUND.iter().map(|python| python.version).max() {
+        Some(version) => format!("the newest found is {version}"),
+        None => "none was found".to_owned(),
+    };
+    Err(format!(
+        "it needs Python {oldest} or later, and {found}; put one on the PATH, name one in \
+         BOOK_PYTHON, or run `tools/get-python`"
+    ))
+}
+
+fn ask(program: &Path) -> Option<Python> {
+    // Below target/, a relative path is meant from the workspace's root.
+    let program = if program.starts_with("target") {
+        workspace_root().join(program)
+    } else {
+        program.to_owned()
+    };
+    let output = Command::new(&program)
+        .args(["-c", "import sys, os; print('%d.%d' % sys.version_info[:2]); print(os.path.dirname(os.__file__))"])
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let (version, library) = text.trim_end().split_once('\n')?;
+    Some(Python {
+        program,
+        version: version.parse().ok()?,
+        library: library.trim().to_owned(),
+    })
+}
+
+/// The workspace that this tool was compiled in.
+fn workspace_root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// A command that runs `script` from its own folder, as its reader would.
+pub fn command(python: &Python, script: &Path) -> Command {
+    let mut command = Command::new(&python.program);
+    command
+        .arg(script.file_name().expect("a script has a name"))
+        .current_dir(script.parent().expect("a script has a folder"))
+        .env_remove("PYTHONDONTWRITEBYTECODE")
+        .env("PYTHONPYCACHEPREFIX", env::temp_dir().join("book-pycache"))
+        .env("PYTHONPATH", concat!(env!("CARGO_MANIFEST_DIR"), "/python"))
+        .env_remove("PYTHONUNBUFFERED")
+        .env("PYTHON_COLORS", "0")
+        .env("PYTHONUTF8", "1");
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_compare_as_numbers() {
+        let version = |text: &str| text.parse::<Version>().unwrap();
+        assert!(version("3.14") > version("3.9"));
+        assert_eq!(version("3.14.2"), version("3.14"));
+        assert!("three".parse::<Version>().is_err());
+    }
+
+    #[test]
+    fn a_python_that_is_too_old_is_named_with_the_cure() {
+        let message = find("99.0".parse().unwrap()).unwrap_err();
+        assert!(message.contains("needs Python 99.0 or later"), "{message}");
+        assert!(message.contains("tools/get-python"), "{message}");
+    }
+}

@@ -1,0 +1,278 @@
+//! Runs one program: both output streams into one text, in the order in which
+//! they were written; a time limit; and no process left behind, however the
+//! program or this tool ends.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::Read;
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+#[cfg(windows)]
+use process_wrap::std::JobObject;
+#[cfg(unix)]
+use process_wrap::std::ProcessGroup;
+use process_wrap::std::{ChildWrapper, CommandWrap};
+
+/// How often a running program is looked at.
+const TICK: Duration = Duration::from_millis(2);
+
+/// How long processes may take to end after the program that started them.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Set in the environment of every program that is run, so that whatever it
+/// starts can be found again.
+const MARK: &str = "BOOK_RUN";
+
+/// When a run is over.
+pub enum Until<'a> {
+    /// When the program exits by itself.
+    Exit,
+    /// The same, but the limit counts from the last thing that it printed.
+    ExitOrStall,
+    /// When it has printed enough and is then silent for this long: it is
+    /// stopped.
+    Silent {
+        /// How long.
+        silent: Duration,
+        /// Whether an output is enough.
+        enough: &'a dyn Fn(&str) -> bool,
+    },
+}
+
+/// What a program did.
+#[derive(Debug)]
+pub struct Run {
+    /// Standard output and standard error together.
+    pub output: String,
+    /// How it ended.
+    pub ending: Ending,
+}
+
+/// How a program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// With this exit code.
+    Code(i32),
+    /// By this signal.
+    Signal(i32),
+    /// It was stopped, as [`Until::Silent`] asks.
+    Stopped,
+}
+
+impl fmt::Display for Ending {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ending::Code(code) => write!(f, "it ended with exit code {code}"),
+            Ending::Signal(signal) => write!(f, "signal {signal} ended it"),
+            Ending::Stopped => f.write_str("it did not end and was stopped"),
+        }
+    }
+}
+
+type Child = Arc<Mutex<Box<dyn ChildWrapper>>>;
+
+/// The programs that run now, so that Ctrl-C can stop them: each is the leader
+/// of a process group of its own, which the terminal does not reach.
+static RUNNING: Mutex<BTreeMap<u64, Child>> = Mutex::new(BTreeMap::new());
+static NEXT: AtomicU64 = AtomicU64::new(0);
+
+/// Runs `command` until it exits, or as `until` says, for at most `limit`.
+/// Standard input is empty.
+///
+/// # Errors
+///
+/// When the program cannot be started, when it is still running after `limit`
+/// (it and all that it started are stopped; the message holds what it printed),
+/// or when it ends and leaves a process behind (which is stopped, too).
+pub fn run(mut command: Command, limit: Duration, until: Until) -> Result<Run> {
+    stop_all_on_interrupt();
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let mark = format!("{}-{number}", std::process::id());
+    let program = command.get_program().to_string_lossy().into_owned();
+    let (reader, writer) = std::io::pipe().context("no pipe could be made")?;
+    command
+        .env(MARK, &mark)
+        .stdin(Stdio::null())
+        .stdout(writer.try_clone().context("the pipe could not be shared")?)
+        .stderr(writer);
+    let mut wrapped = CommandWrap::from(command);
+    #[cfg(unix)]
+    wrapped.wrap(ProcessGroup::leader());
+    #[cfg(windows)]
+    wrapped.wrap(JobObject);
+    let child = wrapped
+        .spawn()
+        .with_context(|| format!("{program} could not be started"))?;
+    // The command holds the writing ends; the output ends when all are closed.
+    drop(wrapped);
+    let child: Child = Arc::new(Mutex::new(child));
+    lock(&RUNNING).insert(number, Arc::clone(&child));
+    let result = watch(&child, reader, limit, until, &mark);
+    lock(&RUNNING).remove(&number);
+    result
+}
+
+fn watch(
+    child: &Child,
+    reader: std::io::PipeReader,
+    limit: Duration,
+    until: Until,
+    mark: &str,
+) -> Result<Run> {
+    let output = Arc::new(Mutex::new(Output::default()));
+    let collector = {
+        let output = Arc::clone(&output);
+        thread::spawn(move || collect(reader, &output))
+    };
+    let started = Instant::now();
+    let ending = loop {
+        if let Some(status) = lock(child).try_wait()? {
+            break ending_of(status);
+        }
+        let last = lock(&output).last.unwrap_or(started);
+        if let Until::Silent { silent, enough } = &until
+            && last.elapsed() >= *silent
+            && enough(&lock(&output).text())
+        {
+            break Ending::Stopped;
+        }
+        let since = match until {
+            Until::ExitOrStall => last,
+            Until::Exit | Until::Silent { .. } => started,
+        };
+        if since.elapsed() >= limit {
+            stop(child, mark);
+            let _ = collector.join();
+            let text = lock(&output).text();
+            bail!(
+                "it was still running after {} s and was stopped; it had printed:\n{}",
+                limit.as_secs_f64(),
+                if text.is_empty() { "(nothing)" } else { &text }
+            );
+        }
+        thread::sleep(TICK);
+    };
+    let left = match ending {
+        Ending::Stopped => Vec::new(),
+        _ => left_behind(mark),
+    };
+    stop(child, mark);
+    let _ = collector.join();
+    let output = lock(&output).text();
+    if !left.is_empty() {
+        bail!(
+            "it ended and left a process behind, which was stopped: {}; wait for every child \
+             before the program ends",
+            left.join(", ")
+        );
+    }
+    Ok(Run { output, ending })
+}
+
+#[derive(Default)]
+struct Output {
+    bytes: Vec<u8>,
+    last: Option<Instant>,
+}
+
+impl Output {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+}
+
+fn collect(mut reader: std::io::PipeReader, output: &Mutex<Output>) {
+    let mut buffer = [0; 4096];
+    while let Ok(read @ 1..) = reader.read(&mut buffer) {
+        let mut output = lock(output);
+        output.bytes.extend_from_slice(&buffer[..read]);
+        output.last = Some(Instant::now());
+    }
+}
+
+fn ending_of(status: ExitStatus) -> Ending {
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        return Ending::Signal(signal);
+    }
+    Ending::Code(status.code().unwrap_or(-1))
+}
+
+/// Stops the program, its process group, and whatever else bears its mark.
+fn stop(child: &Child, mark: &str) {
+    let mut child = lock(child);
+    let _ = child.start_kill();
+    let _ = child.wait();
+    for pid in marked(mark) {
+        kill(pid);
+    }
+}
+
+/// The processes that are still there `GRACE` after the program ended.
+fn left_behind(mark: &str) -> Vec<String> {
+    let ended = Instant::now();
+    loop {
+        let pids = marked(mark);
+        if pids.is_empty() {
+            return Vec::new();
+        }
+        if ended.elapsed() >= GRACE {
+            return pids.into_iter().map(name_of).collect();
+        }
+        thread::sleep(TICK);
+    }
+}
+
+/// The processes with this mark in their environment. Linux shows it; where
+/// no system does, stopping the process group has to be enough.
+fn marked(mark: &str) -> Vec<u32> {
+    let wanted = format!("{MARK}={mark}");
+    let Ok(processes) = std::fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    processes
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter(|pid: &u32| {
+            std::fs::read(format!("/proc/{pid}/environ")).is_ok_and(|environ| {
+                environ
+                    .split(|&byte| byte == 0)
+                    .any(|var| var == wanted.as_bytes())
+            })
+        })
+        .collect()
+}
+
+fn name_of(pid: u32) -> String {
+    let name = std::fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();
+    format!("process {pid} ({})", name.trim())
+}
+
+/// Ends a process that left its group. Only reached where /proc is.
+fn kill(pid: u32) {
+    let _ = Command::new("kill")
+        .args(["-KILL", &pid.to_string()])
+        .status();
+}
+
+fn stop_all_on_interrupt() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // A second handler in the same program is the only failure, and then
+        // that handler decides.
+        let _ = ctrlc::set_handler(|| {
+            for (number, child) in &*lock(&RUNNING) {
+                stop(child, &format!("{}-{number}", std::process::id()));
+            }
+            std::process::exit(130);
+        });
+    });
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

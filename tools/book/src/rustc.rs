@@ -1,0 +1,153 @@
+//! Compiles what must not compile, and keeps the compiler's own words.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde::Deserialize;
+
+use crate::cargo::Built;
+use crate::listing::Listing;
+
+/// The edition of every block and listing of the book.
+pub const EDITION: &str = "2024";
+
+/// What the compiler said of a program that it refused.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The code of the first error, such as `E0373`; a denied lint's name.
+    pub code: String,
+    /// All messages as a reader sees them, without colours.
+    pub text: String,
+}
+
+/// One message of `--error-format=json`; the rustc book describes it under
+/// "JSON output".
+#[derive(Deserialize)]
+struct Diagnostic {
+    level: String,
+    code: Option<Code>,
+    rendered: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Code {
+    code: String,
+}
+
+/// Compiles `fails/<name>.rs` of `listing`, whose dependencies are in `built`.
+/// Nothing is written.
+///
+/// # Errors
+///
+/// When it compiles, or when the compiler cannot be run.
+pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> {
+    let file = format!("fails/{name}.rs");
+    let place = format!("{}/{file}", listing.place());
+    let scratch = tempfile::tempdir().context("no temporary folder could be made")?;
+    let mut command = rustc();
+    command
+        .current_dir(&listing.dir)
+        .args([
+            &file,
+            "--error-format=json",
+            "--crate-type=bin",
+            "--emit=metadata",
+        ])
+        .arg(format!("--edition={EDITION}"))
+        .arg("--crate-name=main")
+        .arg("--out-dir")
+        .arg(scratch.path())
+        .args(built.extern_args(listing));
+    if let Some(sysroot) = sysroot_without_sources(scratch.path())? {
+        command.arg("--sysroot").arg(sysroot);
+    }
+    let output = command.output().context("rustc could not be started")?;
+    if output.status.success() {
+        bail!(
+            "{place} compiles, and it must not; make it fail again, or show it as a listing of \
+             its own"
+        );
+    }
+    let messages = String::from_utf8_lossy(&output.stderr);
+    let mut text = String::new();
+    let mut code = None;
+    for line in messages.lines() {
+        let Ok(diagnostic) = serde_json::from_str::<Diagnostic>(line) else {
+            bail!("rustc did not answer in JSON for {place}: {line}");
+        };
+        if diagnostic.level == "error" && code.is_none() {
+            code = Some(
+                diagnostic
+                    .code
+                    .map_or_else(|| "none".to_owned(), |code| code.code),
+            );
+        }
+        text.push_str(diagnostic.rendered.as_deref().unwrap_or_default());
+    }
+    let code = code.ok_or_else(|| anyhow!("rustc failed on {place} without an error"))?;
+    Ok(Refusal { code, text })
+}
+
+/// The target triple that rustc compiles for by itself.
+///
+/// # Errors
+///
+/// When rustc cannot be asked.
+pub fn host() -> Result<String> {
+    let output = rustc()
+        .arg("-vV")
+        .output()
+        .context("rustc could not be started")?;
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .map(str::to_owned)
+        .context("rustc -vV names no host")
+}
+
+fn rustc() -> Command {
+    Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
+/// Where the component `rust-src` is installed, rustc quotes the standard
+/// library's lines in its messages, and where it is not, it does not. The
+/// book's messages are those of an installation without it: this gives rustc a
+/// folder of links to all of its sysroot but the sources.
+fn sysroot_without_sources(scratch: &Path) -> Result<Option<PathBuf>> {
+    let output = rustc()
+        .args(["--print", "sysroot"])
+        .output()
+        .context("rustc could not be started")?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    let real = sysroot.join("lib/rustlib");
+    if !real.join("src").exists() {
+        return Ok(None);
+    }
+    let shadow = scratch.join("sysroot");
+    let rustlib = shadow.join("lib/rustlib");
+    fs::create_dir_all(&rustlib)?;
+    for entry in fs::read_dir(&real)? {
+        let entry = entry?;
+        if entry.file_name() != "src" {
+            link(&entry.path(), &rustlib.join(entry.file_name()))?;
+        }
+    }
+    Ok(Some(shadow))
+}
+
+#[cfg(unix)]
+fn link(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(from, to)
+}
+
+#[cfg(windows)]
+fn link(from: &Path, to: &Path) -> std::io::Result<()> {
+    if from.is_dir() {
+        std::os::windows::fs::symlink_dir(from, to)
+    } else {
+        std::os::windows::fs::symlink_file(from, to)
+    }
+}

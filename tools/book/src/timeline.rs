@@ -1,0 +1,311 @@
+//! Draws recorded runs as lanes over time.
+//!
+//! An output line that starts with a time in milliseconds is an event: the
+//! time, the lane, and a word that opens or closes a bar, as in
+//! `300 ms  r1  answered`. Other lines are not drawn.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use anyhow::{Result, anyhow, bail};
+use regex::Regex;
+
+use crate::listing::Listing;
+
+/// One run's bars, and what it ran on.
+#[derive(Debug, PartialEq)]
+pub struct Recorded {
+    /// The language's name.
+    pub language: String,
+    bars: Vec<Bar>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Bar {
+    lane: String,
+    opens: String,
+    closes: String,
+    /// In milliseconds since the run began.
+    start: f64,
+    end: f64,
+}
+
+static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ *(\d+(?:\.\d+)?) ms +(\S+) +(\S+)").expect("the pattern is valid")
+});
+
+/// Reads the bars out of a recorded output. `words` maps the word that opens a
+/// bar to the one that closes it.
+///
+/// # Errors
+///
+/// When a bar closes that was not opened, or stays open, or when there is no
+/// bar at all; the message names the line.
+pub fn read(language: &str, output: &str, words: &BTreeMap<String, String>) -> Result<Recorded> {
+    let mut open: BTreeMap<(&str, &str), f64> = BTreeMap::new();
+    let mut bars = Vec::new();
+    for (index, line) in output.lines().enumerate() {
+        let Some(captures) = EVENT.captures(line) else {
+            continue;
+        };
+        let (_, [time, lane, word]) = captures.extract();
+        let time: f64 = time.parse()?;
+        for (opens, closes) in words {
+            if word == opens {
+                open.insert((lane, opens), time);
+            } else if word == closes {
+                let start = open.remove(&(lane, opens.as_str())).ok_or_else(|| {
+                    anyhow!(
+                        "line {}: `{lane}` has `{closes}` without `{opens}`",
+                        index + 1
+                    )
+                })?;
+                bars.push(Bar {
+                    lane: lane.to_owned(),
+                    opens: opens.clone(),
+                    closes: closes.clone(),
+                    start,
+                    end: time,
+                });
+            }
+        }
+    }
+    if let Some((lane, word)) = open.into_keys().next() {
+        bail!("`{lane}` has `{word}` without `{}`", words[word]);
+    }
+    if bars.is_empty() {
+        bail!("no line is an event of the timeline, such as `300 ms  r1  answered`");
+    }
+    Ok(Recorded {
+        language: language.to_owned(),
+        bars,
+    })
+}
+
+impl Recorded {
+    fn end(&self) -> f64 {
+        self.bars.iter().map(|bar| bar.end).fold(0.0, f64::max)
+    }
+
+    /// What the picture shows, in words.
+    fn text(&self) -> String {
+        let mut kinds: Vec<(&str, &str)> = Vec::new();
+        for bar in &self.bars {
+            if !kinds.contains(&(&bar.opens, &bar.closes)) {
+                kinds.push((&bar.opens, &bar.closes));
+            }
+        }
+        let sentences: Vec<String> = kinds
+            .into_iter()
+            .map(|(opens, closes)| {
+                let bars: Vec<&Bar> = self.bars.iter().filter(|bar| bar.opens == opens).collect();
+                format!(
+                    "{} from <i>{opens}</i> to <i>{closes}</i> {}",
+                    count(bars.len()),
+                    describe(&bars)
+                )
+            })
+            .collect();
+        format!(
+            "<b>{}</b>: {}; the last ends at {:.0} ms.",
+            self.language,
+            sentences.join(", "),
+            self.end()
+        )
+    }
+}
+
+fn count(bars: usize) -> String {
+    match bars {
+        1 => "1 bar".to_owned(),
+        _ => format!("{bars} bars"),
+    }
+}
+
+/// How many of `bars` run at once, and how long each takes.
+fn describe(bars: &[&Bar]) -> String {
+    let lengths = || bars.iter().map(|bar| bar.end - bar.start);
+    let (least, most) = (
+        lengths().fold(f64::MAX, f64::min),
+        lengths().fold(0.0, f64::max),
+    );
+    let length = if least.round() == most.round() {
+        format!("{most:.0} ms")
+    } else {
+        format!("{least:.0} to {most:.0} ms")
+    };
+    match (bars.len(), at_once(bars)) {
+        (1, _) => format!("of {length}"),
+        (_, 1) => format!("one after another, of {length} each"),
+        (all, most) if all == most => format!("all at once, of {length} each"),
+        (_, most) => format!("at most {most} at once, of {length} each"),
+    }
+}
+
+/// The largest number of bars that share a moment.
+fn at_once(bars: &[&Bar]) -> usize {
+    bars.iter()
+        .map(|bar| {
+            bars.iter()
+                .filter(|other| {
+                    other.start <= bar.start
+                        && bar.start < other.end.max(other.start + f64::EPSILON)
+                })
+                .count()
+        })
+        .max()
+        .unwrap_or(0)
+}
+
+/// The figure with all `runs` on one scale.
+pub fn figure(listing: &Listing, runs: &[Recorded]) -> String {
+    let end = runs.iter().map(Recorded::end).fold(1.0, f64::max);
+    let ticks = ticks(end);
+    let scale = ticks.last().copied().unwrap_or(end).max(end);
+    let lanes = lanes(runs);
+    let kinds: Vec<&str> = listing
+        .metadata
+        .timeline
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let id = format!("timeline-{}", listing.package());
+    let mut html =
+        format!("<figure class=\"timeline\" id=\"{id}\" aria-labelledby=\"{id}-text\">\n");
+    for run in runs {
+        let _ = writeln!(
+            html,
+            "<div class=\"run\" aria-hidden=\"true\"><p class=\"part\">{}</p>",
+            run.language
+        );
+        for lane in &lanes {
+            let _ = write!(
+                html,
+                "<div class=\"lane\"><span>{lane}</span><div class=\"track\">"
+            );
+            for bar in run.bars.iter().filter(|bar| bar.lane == *lane) {
+                let kind = kinds
+                    .iter()
+                    .position(|kind| *kind == bar.opens)
+                    .unwrap_or(0);
+                let _ = write!(
+                    html,
+                    "<i class=\"bar kind-{kind}\" style=\"left:{:.2}%;width:{:.2}%\"></i>",
+                    100.0 * bar.start / scale,
+                    100.0 * (bar.end - bar.start) / scale
+                );
+            }
+            html.push_str("</div></div>\n");
+        }
+        html.push_str("<div class=\"lane axis\"><span></span><div class=\"track\">");
+        for tick in &ticks {
+            let _ = write!(
+                html,
+                "<span style=\"left:{:.2}%\">{tick:.0}</span>",
+                100.0 * tick / scale
+            );
+        }
+        html.push_str("</div></div></div>\n");
+    }
+    let _ = write!(
+        html,
+        "<figcaption id=\"{id}-text\">\n<p class=\"legend\" aria-hidden=\"true\">"
+    );
+    for (kind, (opens, closes)) in listing.metadata.timeline.iter().enumerate() {
+        let _ = write!(
+            html,
+            "<span><i class=\"bar kind-{kind}\"></i>{opens} to {closes}</span> "
+        );
+    }
+    html.push_str("<span>time in ms</span></p>\n");
+    for run in runs {
+        let _ = writeln!(html, "<p>{}</p>", run.text());
+    }
+    let _ = write!(
+        html,
+        "<p class=\"place\"><code>cargo run -p {}</code> <span>{}, one recorded run each</span></p>\n\
+         </figcaption>\n</figure>\n",
+        listing.package(),
+        listing.place()
+    );
+    html
+}
+
+/// The lanes of all runs, in the order of the names.
+fn lanes(runs: &[Recorded]) -> Vec<&str> {
+    let mut lanes: Vec<&str> = runs
+        .iter()
+        .flat_map(|run| run.bars.iter().map(|bar| bar.lane.as_str()))
+        .collect();
+    lanes.sort();
+    lanes.dedup();
+    lanes
+}
+
+/// Four or so round numbers from 0 to at least `end`.
+fn ticks(end: f64) -> Vec<f64> {
+    let power = 10_f64.powf((end / 4.0).log10().floor());
+    let step = [1.0, 2.0, 2.5, 5.0, 10.0]
+        .into_iter()
+        .map(|factor| factor * power)
+        .find(|step| step * 4.0 >= end)
+        .unwrap_or(end);
+    let step = step.max(1.0).round();
+    let count = (end / step).ceil() as usize;
+    (0..=count).map(|index| index as f64 * step).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> BTreeMap<String, String> {
+        BTreeMap::from([("asked".to_owned(), "answered".to_owned())])
+    }
+
+    const AT_ONCE: &str = "asking\n  0 ms  r1  asked\n  1 ms  r2  asked\n300 ms  r2  answered\n301 ms  r1  answered yes\n";
+    const IN_TURN: &str =
+        "  0 ms  r1  asked\n300 ms  r1  answered\n300 ms  r2  asked\n600 ms  r2  answered\n";
+
+    #[test]
+    fn the_text_says_what_the_picture_shows() {
+        let text = |output| read("Rust", output, &words()).unwrap().text();
+        assert_eq!(
+            text(AT_ONCE),
+            "<b>Rust</b>: 2 bars from <i>asked</i> to <i>answered</i> all at once, of 299 to 301 ms \
+             each; the last ends at 301 ms."
+        );
+        assert!(
+            text(IN_TURN).contains("one after another, of 300 ms each"),
+            "{}",
+            text(IN_TURN)
+        );
+    }
+
+    #[test]
+    fn a_run_without_whole_bars_is_refused() {
+        let error = |output| read("Rust", output, &words()).unwrap_err().to_string();
+        assert_eq!(
+            error("  0 ms  r1  asked\n  3 ms  r2  answered\n"),
+            "line 2: `r2` has `answered` without `asked`"
+        );
+        assert_eq!(
+            error("  0 ms  r1  asked\n"),
+            "`r1` has `asked` without `answered`"
+        );
+        assert!(error("hello\n").contains("no line is an event"));
+    }
+
+    #[test]
+    fn ticks_are_round_and_reach_the_end() {
+        assert_eq!(ticks(301.0), [0.0, 100.0, 200.0, 300.0, 400.0]);
+        assert_eq!(ticks(75.0), [0.0, 20.0, 40.0, 60.0, 80.0]);
+        assert_eq!(ticks(3.0), [0.0, 1.0, 2.0, 3.0]);
+        for end in 1..2000 {
+            let ticks = ticks(f64::from(end));
+            assert!(*ticks.last().unwrap() >= f64::from(end));
+            assert!(ticks.len() <= 6, "{end}: {ticks:?}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Compiles and runs every Rust block of the expanded pages with skeptic, as a
+//! reader would paste it: with the book's edition, the book's crates and
+//! nothing else.
+//!
+//! A page's blocks are run one after another by a child, this same program
+//! with [`CHILD`] set: what they print is caught, and one that hangs is
+//! stopped. skeptic 0.14 does not know edition 2024 and would use 2021; the
+//! `rustc-2024` beside the tool, which it runs as its compiler, mends that.
+
+use std::env;
+use std::fs;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::sync::Arc;
+use std::time::Duration;
+
+use book::expand::Block;
+use book::run::{Ending, Until, run};
+use book::rustc;
+use libtest_mimic::{Failed, Trial};
+use serde::{Deserialize, Serialize};
+
+use crate::suite::{Page, Suite};
+
+/// Names the file of blocks that a child runs.
+pub const CHILD: &str = "BOOK_BLOCKS";
+
+/// A block that takes longer hangs; `BOOK_BLOCK_LIMIT_MS` changes it.
+const LIMIT: Duration = Duration::from_secs(20);
+
+const STARTED: &str = "::started ";
+const FAILED: &str = "::failed ";
+
+/// A block on its way to the child.
+#[derive(Serialize, Deserialize)]
+struct Job {
+    place: String,
+    text: String,
+    runs: bool,
+    panics: bool,
+}
+
+pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+    (0..suite.pages.len())
+        .map(|index| {
+            let suite = Arc::clone(suite);
+            let name = format!("blocks::{}", suite.pages[index].path);
+            Trial::test(name, move || check(&suite, &suite.pages[index]))
+        })
+        .collect()
+}
+
+fn check(suite: &Suite, page: &Page) -> Result<(), Failed> {
+    let jobs: Vec<Job> = suite
+        .expand(page)?
+        .blocks
+        .iter()
+        .filter(|block| block.is_rust() && !block.has("compile_fail"))
+        .map(|block| job(page, block))
+        .collect();
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let scratch = tempfile::tempdir()?;
+    let file = scratch.path().join("blocks.json");
+    fs::write(&file, serde_json::to_vec(&jobs)?)?;
+    let mut command = Command::new(env::current_exe()?);
+    command
+        .env(CHILD, &file)
+        .env("RUSTC", env!("CARGO_BIN_EXE_rustc-2024"))
+        .env("RUST_BACKTRACE", "0")
+        .env("TMPDIR", scratch.path());
+    let run = run(command, limit(), Until::ExitOrStall).map_err(|error| {
+        Failed::from(format!(
+            "src/{}: a block hangs, the last one started below: {error:#}",
+            page.path
+        ))
+    })?;
+    if run.ending == Ending::Code(0) {
+        return Ok(());
+    }
+    let failures: Vec<&str> = run
+        .output
+        .split(STARTED)
+        .filter(|part| part.contains(FAILED))
+        .collect();
+    if failures.is_empty() {
+        return Err(Failed::from(format!(
+            "src/{}: {}\n{}",
+            page.path, run.ending, run.output
+        )));
+    }
+    Err(Failed::from(failures.join("\n")))
+}
+
+fn limit() -> Duration {
+    let set = env::var("BOOK_BLOCK_LIMIT_MS").ok();
+    set.and_then(|ms| ms.parse().ok())
+        .map_or(LIMIT, Duration::from_millis)
+}
+
+fn job(page: &Page, block: &Block) -> Job {
+    let from = block
+        .from
+        .as_ref()
+        .map(|from| format!(" ({from})"))
+        .unwrap_or_default();
+    Job {
+        place: format!("src/{}:{}{from}", page.path, block.line),
+        text: block.unhidden(),
+        runs: !block.has("no_run"),
+        panics: block.has("should_panic"),
+    }
+}
+
+/// Runs the blocks in `file`, says which one it is at, and ends with an error
+/// if one failed.
+pub fn run_in_child(file: &Path) -> ExitCode {
+    let jobs = fs::read(file).expect("the parent wrote it");
+    let jobs: Vec<Job> = serde_json::from_slice(&jobs).expect("the parent wrote it");
+    panic::set_hook(Box::new(|_| {}));
+    let target = rustc::host().expect("rustc was asked before");
+    let mut failed = false;
+    for job in jobs {
+        println!("{STARTED}{}", job.place);
+        if let Err(why) = paste(&job, &target) {
+            println!("{FAILED}{}: {why}", job.place);
+            failed = true;
+        }
+    }
+    if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+/// What skeptic prints of a failure goes to the output of this child.
+fn paste(job: &Job, target: &str) -> Result<(), String> {
+    let root = env!("CARGO_MANIFEST_DIR");
+    // skeptic finds the compiled crates from a build script's OUT_DIR. This
+    // need not be there, but lies where one would.
+    let profile = Path::new(env!("CARGO_BIN_EXE_book"))
+        .parent()
+        .expect("target/debug");
+    let out = profile.join("build/book/out");
+    let out = out.to_str().expect("the path is UTF-8");
+    let attempt = |run: bool| {
+        panic::catch_unwind(AssertUnwindSafe(|| {
+            if run {
+                skeptic::rt::run_test(root, out, target, &job.text);
+            } else {
+                skeptic::rt::compile_test(root, out, target, &job.text);
+            }
+        }))
+    };
+    if job.panics || !job.runs {
+        attempt(false).map_err(|_| "the block does not compile".to_owned())?;
+    }
+    match (job.runs, job.panics) {
+        (false, _) => Ok(()),
+        (true, false) => attempt(true).map_err(|_| "the block does not compile and run".to_owned()),
+        (true, true) => match attempt(true) {
+            Ok(()) => Err("the block should panic, and does not".to_owned()),
+            Err(_) => Ok(()),
+        },
+    }
+}

@@ -1,0 +1,256 @@
+//! Runs the commands of `cargo book` on copies of the fixture, with good input
+//! and with bad.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+
+use libtest_mimic::{Failed, Trial};
+
+use crate::fixture::Fixture;
+
+pub fn trials() -> Vec<Trial> {
+    let trial = |name: &str, test: fn() -> Result<(), Failed>| {
+        Trial::test(format!("command::{name}"), test)
+    };
+    vec![
+        trial("record/again-changes-nothing", record_again),
+        trial("record/nothing-half-written", record_nothing_half),
+        trial("record/a-change", record_a_change),
+        trial("record/unknown-listing", unknown_listing),
+        trial("record/malformed-metadata", malformed_metadata),
+        trial("new/a-listing-that-passes", new_listing),
+        trial("new/bad-names", new_bad_names),
+        trial("python/missing-is-a-visible-skip", python_missing),
+        trial("python/too-old", python_too_old),
+        trial("serve/port-in-use", port_in_use),
+        trial("build/no-network", no_network),
+        trial("preprocess/not-from-mdbook", preprocess_garbage),
+        trial("preprocess/supports", preprocess_supports),
+        trial("outside-a-book", outside_a_book),
+    ]
+}
+
+/// Every file of the copy but what was built.
+fn files(fixture: &Fixture) -> BTreeMap<String, String> {
+    fn collect(dir: &Path, files: &mut BTreeMap<String, String>) {
+        for entry in fs::read_dir(dir).expect("the folder can be read") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() && path.file_name().is_some_and(|name| name != "target") {
+                collect(&path, files);
+            } else if path.is_file() {
+                let text = fs::read_to_string(&path).expect("text");
+                files.insert(path.display().to_string(), text);
+            }
+        }
+    }
+    let mut all = BTreeMap::new();
+    collect(&fixture.path(""), &mut all);
+    all
+}
+
+fn unchanged(before: &BTreeMap<String, String>, fixture: &Fixture) -> Result<(), Failed> {
+    let after = files(fixture);
+    let mut names = before.keys().chain(after.keys());
+    match names.find(|name| before.get(*name) != after.get(*name)) {
+        None => Ok(()),
+        Some(name) => Err(Failed::from(format!("{name} has changed"))),
+    }
+}
+
+fn record_again() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let before = files(&fixture);
+    let said = fixture.book(&["record"]);
+    said.worked(&[
+        "[1/6] demo/any-order: as recorded",
+        "[6/6] demo/timed: as recorded",
+    ])?;
+    unchanged(&before, &fixture)
+}
+
+fn record_nothing_half() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    // The program and its counterpart still work, and would be written.
+    fixture.edit("listings/demo/exact/src/main.rs", "30 ms", "40 ms");
+    fixture.edit("listings/demo/exact/counterpart.py", "30 ms", "40 ms");
+    fixture.edit(
+        "listings/demo/exact/fails/without_move.rs",
+        "spawn(||",
+        "spawn(move ||",
+    );
+    let before = files(&fixture);
+    let said = fixture.book(&["record", "demo/exact"]);
+    said.failed(&[
+        "fails/without_move.rs compiles, and it must not",
+        "its files are as they were",
+    ])?;
+    unchanged(&before, &fixture)
+}
+
+fn record_a_change() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.edit("listings/demo/exact/src/main.rs", "30 ms", "40 ms");
+    let said = fixture.book(&["record", "demo/exact"]);
+    said.worked(&["[1/1] demo/exact: wrote output.txt, recorded.toml"])?;
+    let output = fixture.read("listings/demo/exact/output.txt");
+    if !output.starts_with("r1 answers after 40 ms\n") {
+        return Err(Failed::from(output));
+    }
+    fixture.check("output::demo/exact").worked(&["1 passed"])
+}
+
+fn unknown_listing() -> Result<(), Failed> {
+    let said = Fixture::copy().book(&["record", "demo/exat"]);
+    said.failed(&["unknown listing `demo/exat`; did you mean `demo/exact`"])
+}
+
+fn malformed_metadata() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.edit("listings/demo/exits/Cargo.toml", "output = ", "outputs = ");
+    for names in [&[][..], &["demo/exits"]] {
+        let said = fixture.book(&[&["record"], names].concat());
+        said.failed(&[
+            "listings/demo/exits/Cargo.toml is malformed",
+            "unknown field `outputs`",
+        ])?;
+    }
+    Ok(())
+}
+
+fn new_listing() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    // Its counterpart asks for a Python that a machine may not have.
+    if !fixture.book(&["new", "demo/fresh"]).success {
+        let said = fixture.book(&["record", "demo/fresh"]);
+        return said.failed(&["needs Python 3.14"]);
+    }
+    fixture
+        .book(&["new", "demo/fresh"])
+        .failed(&["listings/demo/fresh is there already"])?;
+    fixture.edit(
+        "src/demo/kinds.md",
+        "{{#listing demo/exits}}",
+        "{{#listing demo/exits}}\n\n{{#listing demo/fresh}}",
+    );
+    fixture.check("").worked(&["test output::demo/fresh "])?;
+    let tests = book::cargo::cargo(&fixture.path(""))
+        .args(["test", "--quiet", "--package", "demo-fresh"])
+        .env("CARGO_TARGET_DIR", fixture.path("target"))
+        .output()?;
+    let text = String::from_utf8_lossy(&tests.stdout).into_owned();
+    if tests.status.success() && text.contains("1 passed") {
+        Ok(())
+    } else {
+        Err(Failed::from(text))
+    }
+}
+
+fn new_bad_names() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let before = files(&fixture);
+    for name in ["fresh", "demo/Fresh", "../demo/fresh"] {
+        fixture.book(&["new", name]).failed(&["is not part/slug"])?;
+    }
+    fixture
+        .book(&["new", "demo/exact"])
+        .failed(&["is there already"])?;
+    unchanged(&before, &fixture)
+}
+
+fn python_missing() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let without = |all: bool| {
+        fixture.check_with("python::demo/exact", |command| {
+            command.env("BOOK_PYTHON", "/no/such/python");
+            if all {
+                command.env("BOOK_REQUIRE_ALL", "1");
+            }
+        })
+    };
+    without(false).worked(&[
+        "ignored (listings/demo/exact/counterpart.py: it needs Python 3.8",
+        "1 ignored",
+    ])?;
+    without(true).failed(&["BOOK_REQUIRE_ALL is set", "none was found"])?;
+    let before = files(&fixture);
+    let said = fixture.book_with(&["record", "demo/exact"], |command| {
+        command.env("BOOK_PYTHON", "/no/such/python");
+    });
+    said.failed(&[
+        "counterpart.py: it needs Python 3.8 or later",
+        "tools/get-python",
+    ])?;
+    unchanged(&before, &fixture)
+}
+
+fn python_too_old() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.edit(
+        "listings/demo/exact/Cargo.toml",
+        "python = \"3.8\"",
+        "python = \"3.99\"",
+    );
+    fixture
+        .check("python::demo/exact")
+        .worked(&["it needs Python 3.99 or later", "1 ignored"])
+}
+
+fn port_in_use() -> Result<(), Failed> {
+    let taken = TcpListener::bind(("127.0.0.1", 0))?;
+    let port = taken.local_addr()?.port().to_string();
+    let said = Fixture::copy().book(&["serve", "--port", &port]);
+    said.failed(&[
+        &format!("port {port} on 127.0.0.1 cannot be used"),
+        "--port",
+    ])
+}
+
+fn no_network() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let empty = tempfile::tempdir()?;
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let toolchain = Path::new(&cargo)
+        .parent()
+        .unwrap_or(Path::new(""))
+        .to_owned();
+    let said = fixture.book_with(&["build"], |command| {
+        command
+            .env("PATH", toolchain)
+            .env("CARGO_HOME", empty.path())
+            .env("CARGO_NET_OFFLINE", "true");
+    });
+    said.failed(&[
+        "installing mdBook 0.5.4",
+        "could not be installed",
+        "needs the network",
+    ])?;
+    if fixture.path("target/mdbook/bin/mdbook").exists() || fixture.path("book").exists() {
+        return Err(Failed::from("something was written"));
+    }
+    Ok(())
+}
+
+fn preprocess_garbage() -> Result<(), Failed> {
+    Fixture::copy()
+        .book(&["preprocess"])
+        .failed(&["Unable to parse the input"])
+}
+
+fn preprocess_supports() -> Result<(), Failed> {
+    Fixture::copy()
+        .book(&["preprocess", "supports", "html"])
+        .worked(&[])
+}
+
+fn outside_a_book() -> Result<(), Failed> {
+    let elsewhere = tempfile::tempdir()?;
+    let said = Fixture::copy().book_with(&["record"], |command| {
+        command
+            .env_remove("BOOK_ROOT")
+            .current_dir(elsewhere.path());
+    });
+    said.failed(&["there is no book.toml", "inside a clone"])
+}

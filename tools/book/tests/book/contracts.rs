@@ -1,0 +1,271 @@
+//! Proves the output contracts on the fixture: what each one lets vary, and
+//! what it does not. The recorded text is changed and sealed again, so that
+//! the run has to find the difference.
+
+use libtest_mimic::{Failed, Trial};
+
+use crate::fixture::Fixture;
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for case in CASES {
+        trials.push(Trial::test(format!("contract::{}", case.name), move || {
+            run(case)
+        }));
+    }
+    for &(listing, end, other, why) in ENDS {
+        let name = format!("contract::ends/{listing}-is-not-{other}");
+        trials.push(Trial::test(name, move || ends(listing, end, other, why)));
+    }
+    trials.push(Trial::test("contract::hang-is-stopped", hang));
+    trials.push(Trial::test("contract::child-left-behind", left_behind));
+    trials.push(Trial::test("contract::counterpart-ends", counterpart_ends));
+    trials
+}
+
+struct Case {
+    name: &'static str,
+    listing: &'static str,
+    /// The whole recorded text.
+    output: &'static str,
+    /// `None` if the contract is kept, else what the check has to say.
+    broken: Option<&'static str>,
+}
+
+const CASES: &[Case] = &[
+    Case {
+        name: "exact/order",
+        listing: "demo/exact",
+        output: "r2 answers after 30 ms\nr1 answers after 30 ms\nr3 answers after 30 ms\n",
+        broken: Some("output.txt is not what comes out now"),
+    },
+    Case {
+        name: "exact/time",
+        listing: "demo/exact",
+        output: "r1 answers after 31 ms\nr2 answers after 30 ms\nr3 answers after 30 ms\n",
+        broken: Some("output.txt is not what comes out now"),
+    },
+    Case {
+        name: "exact/wildcards-mean-themselves",
+        listing: "demo/exact",
+        output: "...\n",
+        broken: Some("output.txt is not what comes out now"),
+    },
+    Case {
+        name: "any-order/order",
+        listing: "demo/any-order",
+        output: "r3 answers\nr1 answers\nr2 answers\n",
+        broken: None,
+    },
+    Case {
+        name: "any-order/word",
+        listing: "demo/any-order",
+        output: "r3 answers\nr1 answers\nr2 refuses\n",
+        broken: Some("r2 refuses"),
+    },
+    Case {
+        name: "any-order/line-lost",
+        listing: "demo/any-order",
+        output: "r3 answers\nr1 answers\n",
+        broken: Some("r2 answers"),
+    },
+    Case {
+        name: "any-order/line-twice",
+        listing: "demo/any-order",
+        output: "r3 answers\nr1 answers\nr2 answers\nr2 answers\n",
+        broken: Some("output.txt is not what comes out now"),
+    },
+    Case {
+        name: "timed/times-and-lanes",
+        listing: "demo/timed",
+        output: "  3 ms  r2  asked\n  7 ms  r2  answered\n999 ms  r1  asked\n999 ms  r1  answered\n",
+        broken: None,
+    },
+    Case {
+        name: "timed/order-in-a-lane",
+        listing: "demo/timed",
+        output: "  0 ms  r2  answered\n  0 ms  r2  asked\n  0 ms  r1  asked\n  0 ms  r1  answered\n",
+        broken: Some("output.txt is not what comes out now"),
+    },
+    Case {
+        name: "timed/digit-that-is-no-time",
+        listing: "demo/timed",
+        output: "  0 ms  r4  asked\n  0 ms  r4  answered\n  0 ms  r1  asked\n  0 ms  r1  answered\n",
+        broken: Some("r4"),
+    },
+    Case {
+        name: "exit/output",
+        listing: "demo/exits",
+        output: "every device answers\n",
+        broken: Some("no device answers"),
+    },
+    Case {
+        name: "panic/thread-id",
+        listing: "demo/panics",
+        output: "asking\n\nthread 'main' (1) panicked at listings/demo/panics/src/main.rs:3:5:\nno \
+                 device answers\nnote: run with `RUST_BACKTRACE=1` environment variable to display a \
+                 backtrace\n",
+        broken: None,
+    },
+    Case {
+        name: "panic/line",
+        listing: "demo/panics",
+        output: "asking\n\nthread 'main' (1) panicked at listings/demo/panics/src/main.rs:4:5:\nno \
+                 device answers\nnote: run with `RUST_BACKTRACE=1` environment variable to display a \
+                 backtrace\n",
+        broken: Some("main.rs:4:5"),
+    },
+    Case {
+        name: "never/output",
+        listing: "demo/never",
+        output: "hanging\n",
+        broken: Some("hanging"),
+    },
+];
+
+fn run(case: &Case) -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.write(
+        &format!("listings/{}/output.txt", case.listing),
+        case.output,
+    );
+    fixture.reseal(case.listing, "output.txt");
+    let said = fixture.check(&format!("output::{}", case.listing));
+    match case.broken {
+        None => said.worked(&["1 passed"]),
+        Some(word) => said.failed(&[word, "cargo book record"]),
+    }
+}
+
+/// A listing, how it really ends, and what is found where its metadata says
+/// that it ends otherwise.
+const ENDS: &[(&str, &str, &str, &str)] = &[
+    (
+        "demo/exact",
+        "success",
+        "exit 1",
+        "it ended with exit code 0",
+    ),
+    (
+        "demo/exact",
+        "success",
+        "panic",
+        "it ended with exit code 0",
+    ),
+    (
+        "demo/exact",
+        "success",
+        "never",
+        "it ended with exit code 0",
+    ),
+    (
+        "demo/exits",
+        "exit 3",
+        "exit 4",
+        "it ended with exit code 3",
+    ),
+    (
+        "demo/exits",
+        "exit 3",
+        "success",
+        "it ended with exit code 3",
+    ),
+    (
+        "demo/panics",
+        "panic",
+        "success",
+        "it ended with exit code 101",
+    ),
+    (
+        "demo/panics",
+        "panic",
+        "never",
+        "it ended with exit code 101",
+    ),
+    ("demo/never", "never", "success", "still running after"),
+];
+
+fn ends(listing: &str, end: &str, other: &str, why: &str) -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let manifest = format!("listings/{listing}/Cargo.toml");
+    fixture.edit(
+        &manifest,
+        &format!("ends = \"{end}\""),
+        &format!("ends = \"{other}\"\nlimit-ms = 1000"),
+    );
+    let said = fixture.check(&format!("output::{listing}"));
+    said.failed(&[listing.split('/').next_back().unwrap_or_default(), why])
+}
+
+const HANG: &str =
+    "fn main() {\n    println!(\"asking\");\n    loop {\n        std::thread::park();\n    }\n}\n";
+
+fn hang() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.write("listings/demo/exact/src/main.rs", HANG);
+    fixture.edit(
+        "listings/demo/exact/Cargo.toml",
+        "ends = \"success\"",
+        "ends = \"success\"\nlimit-ms = 400",
+    );
+    let said = fixture.check("output::demo/exact");
+    said.failed(&[
+        "demo-exact",
+        "still running after 0.4 s and was stopped",
+        "it had printed:\nasking",
+    ])?;
+    nothing_runs_in(&fixture)
+}
+
+const LEAVES_A_CHILD: &str = r#"use std::process::{Command, Stdio};
+
+fn main() {
+    if std::env::args().len() > 1 {
+        std::thread::sleep(std::time::Duration::from_secs(60));
+    } else {
+        let program = std::env::current_exe().unwrap();
+        let mut child = Command::new(program);
+        child.arg("child").stdout(Stdio::null()).stderr(Stdio::null());
+        child.spawn().unwrap();
+    }
+}
+"#;
+
+fn left_behind() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.write("listings/demo/exact/src/main.rs", LEAVES_A_CHILD);
+    let said = fixture.check("output::demo/exact");
+    said.failed(&[
+        "demo-exact",
+        "left a process behind",
+        "wait for every child",
+    ])?;
+    nothing_runs_in(&fixture)
+}
+
+/// No process runs a program that was built in the copy.
+fn nothing_runs_in(fixture: &Fixture) -> Result<(), Failed> {
+    let built = std::fs::canonicalize(fixture.path("target"))?;
+    let Ok(processes) = std::fs::read_dir("/proc") else {
+        return Ok(());
+    };
+    for process in processes {
+        if let Ok(program) = std::fs::read_link(process?.path().join("exe"))
+            && program.starts_with(&built)
+        {
+            return Err(Failed::from(format!("{} still runs", program.display())));
+        }
+    }
+    Ok(())
+}
+
+fn counterpart_ends() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let file = "listings/demo/exact/counterpart.py";
+    fixture.write(
+        file,
+        &format!("{}raise SystemExit(2)\n", fixture.read(file)),
+    );
+    let said = fixture.check("python::demo/exact");
+    said.failed(&[file, "it ended with exit code 2"])
+}

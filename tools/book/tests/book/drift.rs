@@ -1,0 +1,508 @@
+//! Breaks a copy of the fixture in every way that a book can drift from what
+//! it shows, one at a time, and sees the right check say where and what to do.
+
+use libtest_mimic::{Failed, Trial};
+
+use crate::fixture::Fixture;
+
+/// A change, the check that has to fail, and what it has to say.
+struct Case {
+    name: &'static str,
+    change: fn(&Fixture),
+    check: &'static str,
+    says: &'static [&'static str],
+}
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials = vec![Trial::test("drift::none", none)];
+    for case in CASES {
+        trials.push(Trial::test(format!("drift::{}", case.name), move || {
+            run(case)
+        }));
+    }
+    trials
+}
+
+/// Without a change, every check runs and passes.
+fn none() -> Result<(), Failed> {
+    Fixture::copy().check("").worked(&[
+        "28 passed; 0 failed; 0 ignored",
+        "test output::demo/never ",
+        "test python::demo/exact ",
+        "test fails::demo/exact/without_move ",
+        "test blocks::demo/directives.md ",
+        "test site::links ",
+    ])
+}
+
+fn run(case: &Case) -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    (case.change)(&fixture);
+    let said = fixture.check_with(case.check, |command| {
+        command.arg("--exact").env("BOOK_BLOCK_LIMIT_MS", "4000");
+    });
+    said.failed(case.says)?;
+    said.failed(&["1 failed; 0 ignored"])
+}
+
+const EXACT: &str = "listings/demo/exact/src/main.rs";
+const EXACT_OUTPUT: &str = "listings/demo/exact/output.txt";
+const TIMED: &str = "listings/demo/timed/src/main.rs";
+const TIMED_OUTPUT: &str = "listings/demo/timed/output.txt";
+const MESSAGE: &str = "listings/demo/exact/fails/without_move.stderr";
+const REFUSED: &str = "listings/demo/exact/fails/without_move.rs";
+const KINDS: &str = "src/demo/kinds.md";
+const DIRECTIVES: &str = "src/demo/directives.md";
+
+/// Changes an output and seals it, so that only running can tell.
+fn output(fixture: &Fixture, from: &str, to: &str) {
+    fixture.edit(EXACT_OUTPUT, from, to);
+    fixture.reseal("demo/exact", "output.txt");
+}
+
+fn message(fixture: &Fixture, from: &str, to: &str) {
+    fixture.write(MESSAGE, &fixture.read(MESSAGE).replacen(from, to, 1));
+    fixture.reseal("demo/exact", "fails/without_move.stderr");
+}
+
+fn add_fence(fixture: &Fixture, fence: &str) {
+    fixture.edit(
+        DIRECTIVES,
+        "## What holds",
+        &format!("{fence}\n\n## What holds"),
+    );
+}
+
+const CASES: &[Case] = &[
+    Case {
+        name: "listing/literal-that-is-printed",
+        change: |fixture| fixture.edit(EXACT, "30 ms", "40 ms"),
+        check: "output::demo/exact",
+        says: &[
+            "listings/demo/exact/src/main.rs is not what it was when it was recorded",
+            "listings/demo/exact/output.txt is not what comes out now",
+            "cargo book record demo/exact",
+        ],
+    },
+    Case {
+        name: "listing/literal-that-the-contract-hides",
+        change: |fixture| fixture.edit(TIMED, "from_millis(20)", "from_millis(25)"),
+        check: "output::demo/timed",
+        says: &["listings/demo/timed/src/main.rs is not what it was when it was recorded"],
+    },
+    Case {
+        name: "listing/does-not-compile",
+        change: |fixture| fixture.edit(EXACT, "println!", "printline!"),
+        check: "output::demo/exact",
+        says: &[
+            "the listings do not build",
+            "printline",
+            "listings/demo/exact/src/main.rs:4",
+        ],
+    },
+    Case {
+        // A block that should panic must not pass because it does not compile.
+        name: "listing/panic-that-does-not-compile",
+        change: |fixture| fixture.edit("listings/demo/panics/src/main.rs", "panic!", "panik!"),
+        check: "blocks::demo/kinds.md",
+        says: &[
+            "src/demo/kinds.md:13 (listing demo/panics): the block does not compile",
+            "panik",
+        ],
+    },
+    Case {
+        name: "listing/panic-that-does-not-come",
+        change: |fixture| fixture.edit("listings/demo/panics/src/main.rs", "panic!", "println!"),
+        check: "blocks::demo/kinds.md",
+        says: &["src/demo/kinds.md:13 (listing demo/panics): the block should panic, and does not"],
+    },
+    Case {
+        name: "counterpart/literal",
+        change: |fixture| fixture.edit("listings/demo/exact/counterpart.py", "30 ms", "40 ms"),
+        check: "python::demo/exact",
+        says: &[
+            "listings/demo/exact/counterpart.py is not what it was when it was recorded",
+            "listings/demo/exact/counterpart.txt is not what comes out now",
+        ],
+    },
+    Case {
+        name: "output/by-hand",
+        change: |fixture| fixture.edit(EXACT_OUTPUT, "r2 answers", "r2 refuses"),
+        check: "output::demo/exact",
+        says: &["listings/demo/exact/output.txt is not what it was when it was recorded"],
+    },
+    Case {
+        name: "output/digit",
+        change: |fixture| output(fixture, "r2 answers after 30", "r2 answers after 31"),
+        check: "output::demo/exact",
+        says: &[
+            "output.txt is not what comes out now",
+            "r2 answers after 31 ms",
+        ],
+    },
+    Case {
+        name: "output/word",
+        change: |fixture| output(fixture, "r2 answers", "r2 refuses"),
+        check: "output::demo/exact",
+        says: &[
+            "output.txt is not what comes out now",
+            "r2 refuses after 30 ms",
+        ],
+    },
+    Case {
+        name: "output/line-added",
+        change: |fixture| output(fixture, "r3 answers", "r3 hears\nr3 answers"),
+        check: "output::demo/exact",
+        says: &["output.txt is not what comes out now", "r3 hears"],
+    },
+    Case {
+        name: "output/line-lost",
+        change: |fixture| output(fixture, "r2 answers after 30 ms\n", ""),
+        check: "output::demo/exact",
+        says: &[
+            "output.txt is not what comes out now",
+            "r2 answers after 30 ms",
+        ],
+    },
+    Case {
+        name: "output/missing",
+        change: |fixture| fixture.remove(EXACT_OUTPUT),
+        check: "output::demo/exact",
+        says: &["listings/demo/exact/output.txt is missing; run `cargo book record demo/exact`"],
+    },
+    Case {
+        name: "output/missing-on-the-page",
+        change: |fixture| fixture.remove(EXACT_OUTPUT),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:5: listings/demo/exact/output.txt is missing"],
+    },
+    Case {
+        name: "message/code",
+        change: |fixture| message(fixture, "error[E0373]", "error[E0374]"),
+        check: "fails::demo/exact/without_move",
+        says: &[
+            "fails/without_move.stderr is not what comes out now",
+            "error[E0374]",
+        ],
+    },
+    Case {
+        name: "message/word",
+        change: |fixture| message(fixture, "may outlive", "might outlive"),
+        check: "fails::demo/exact/without_move",
+        says: &[
+            "fails/without_move.stderr is not what comes out now",
+            "might outlive",
+        ],
+    },
+    Case {
+        name: "refusal/compiles-now",
+        change: |fixture| fixture.edit(REFUSED, "spawn(||", "spawn(move ||"),
+        check: "fails::demo/exact/without_move",
+        says: &["listings/demo/exact/fails/without_move.rs compiles, and it must not"],
+    },
+    Case {
+        name: "refusal/for-another-reason",
+        change: |fixture| fixture.edit(REFUSED, "handle.join()", "handel.join()"),
+        check: "fails::demo/exact/without_move",
+        says: &["must fail with E0373", "it fails with E0425"],
+    },
+    Case {
+        name: "fence/does-not-compile",
+        change: |fixture| add_fence(fixture, "```rust\nlet a: u32 = \"1\";\n```"),
+        check: "blocks::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:23: the block does not compile",
+            "mismatched types",
+        ],
+    },
+    Case {
+        name: "fence/panics",
+        change: |fixture| add_fence(fixture, "```rust\npanic!(\"no device answers\");\n```"),
+        check: "blocks::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:23: the block does not compile and run",
+            "no device answers",
+        ],
+    },
+    Case {
+        // `gen` became a keyword in edition 2024.
+        name: "fence/compiles-in-edition-2021-only",
+        change: |fixture| add_fence(fixture, "```rust\nlet gen = 1;\nassert_eq!(gen, 1);\n```"),
+        check: "blocks::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:23: the block does not compile",
+            "keyword `gen`",
+        ],
+    },
+    Case {
+        name: "fence/hangs",
+        change: |fixture| add_fence(fixture, "```rust\nstd::thread::park();\nloop {}\n```"),
+        check: "blocks::demo/directives.md",
+        says: &[
+            "src/demo/directives.md: a block hangs",
+            "::started src/demo/directives.md:23",
+        ],
+    },
+    Case {
+        name: "fence/not-checked",
+        change: |fixture| add_fence(fixture, "```rust,ignore\nlet a;\n```"),
+        check: "page::demo/directives.md",
+        says: &["src/demo/directives.md:23: a fence marked `rust,ignore`"],
+    },
+    Case {
+        name: "fence/output-by-hand",
+        change: |fixture| add_fence(fixture, "```text\nr1 answers\n```"),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:23: a fence marked `text`",
+            "come from listings",
+        ],
+    },
+    Case {
+        name: "fence/too-long",
+        change: |fixture| {
+            add_fence(
+                fixture,
+                &format!("```rust\n{}```", "let _ = 1;\n".repeat(9)),
+            )
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:23: a fence of 9 lines",
+            "has to be a listing",
+        ],
+    },
+    Case {
+        name: "fence/command",
+        change: |fixture| add_fence(fixture, "```sh\ncargo run -p demo-exakt\n```"),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:23:",
+            "there is no package `demo-exakt`",
+        ],
+    },
+    Case {
+        name: "directive/unknown",
+        change: |fixture| fixture.edit(KINDS, "{{#listing demo/exits}}", "{{#lisitng demo/exits}}"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:11: unknown directive `lisitng`; did you mean `listing`?"],
+    },
+    Case {
+        name: "directive/listing",
+        change: |fixture| fixture.edit(KINDS, "demo/exits", "demo/exit"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:11: unknown listing `demo/exit`; did you mean `demo/exits`"],
+    },
+    Case {
+        name: "directive/anchor",
+        change: |fixture| fixture.edit(DIRECTIVES, "exact:loop", "exact:lop"),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:5: listings/demo/exact/src/main.rs: no anchor `lop`; did you \
+             mean `loop`?",
+        ],
+    },
+    Case {
+        name: "directive/refusal",
+        change: |fixture| fixture.edit(DIRECTIVES, "exact/without_move", "exact/without_mov"),
+        check: "page::demo/directives.md",
+        says: &["src/demo/directives.md:7:", "did you mean `without_move`?"],
+    },
+    Case {
+        name: "directive/timeline-of-a-listing-without",
+        change: |fixture| fixture.edit(DIRECTIVES, "timeline demo/timed", "timeline demo/exact"),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:9:",
+            "has no [package.metadata.listing.timeline]",
+        ],
+    },
+    Case {
+        name: "directive/in-a-list",
+        change: |fixture| {
+            fixture.edit(
+                KINDS,
+                "{{#listing demo/exits}}",
+                "- {{#listing demo/exits}}",
+            )
+        },
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:11: put `listing demo/exits` on a line of its own"],
+    },
+    Case {
+        name: "link/page",
+        change: |fixture| fixture.edit("src/index.md", "demo/kinds.md", "demo/kind.md"),
+        check: "site::links",
+        says: &["src/index.md:3: the link `demo/kind.html#what-holds` leads to no page"],
+    },
+    Case {
+        name: "link/fragment",
+        change: |fixture| fixture.edit("src/index.md", "#what-holds", "#what-hold"),
+        check: "site::links",
+        says: &[
+            "src/index.md:3:",
+            "leads to no heading of demo/kinds.html; did you mean `what-holds`",
+        ],
+    },
+    Case {
+        name: "link/next",
+        change: |fixture| fixture.edit(KINDS, "Next: [Directives](directives.md).", "The end."),
+        check: "page::demo/kinds.md",
+        says: &["the last line has to be “Next: [its title](directives.md).”"],
+    },
+    Case {
+        name: "page/listing-on-no-page",
+        change: |fixture| fixture.edit(KINDS, "{{#listing demo/exits}}", ""),
+        check: "book::shown",
+        says: &["listings/demo/exits is on no page; show it with {{#listing demo/exits}}"],
+    },
+    Case {
+        name: "page/refusal-on-no-page",
+        change: |fixture| fixture.edit(DIRECTIVES, "{{#fails demo/exact/without_move}}", ""),
+        check: "book::shown",
+        says: &["listings/demo/exact/fails/without_move.rs is on no page"],
+    },
+    Case {
+        name: "page/not-in-the-summary",
+        change: |fixture| fixture.write("src/demo/lost.md", "# Lost\n"),
+        check: "book::summary",
+        says: &["src/demo/lost.md is not in src/SUMMARY.md"],
+    },
+    Case {
+        name: "page/in-the-summary-only",
+        change: |fixture| fixture.remove(DIRECTIVES),
+        check: "book::summary",
+        says: &["directives.md"],
+    },
+    Case {
+        name: "page/number-by-hand",
+        change: |fixture| fixture.edit(KINDS, "prints 3 lines", "prints 7 lines"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:19: `7` is typed"],
+    },
+    Case {
+        name: "page/html-by-hand",
+        change: |fixture| fixture.edit(KINDS, "Each listing", "<svg></svg>\n\nEach listing"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:3: raw HTML; figures come from directives"],
+    },
+    Case {
+        name: "page/word-that-the-style-leaves-out",
+        change: |fixture| fixture.edit(KINDS, "Each listing", "Each powerful listing"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:3: “powerful”; the style leaves it out"],
+    },
+    Case {
+        name: "page/no-end",
+        change: |fixture| fixture.edit(KINDS, "## Try it", "## Try"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md has no section “Try it” at its end"],
+    },
+    Case {
+        name: "workspace/package-name",
+        change: |fixture| fixture.edit("listings/demo/exits/Cargo.toml", "demo-exits", "demo-exit"),
+        check: "book::listings",
+        says: &[
+            "listings/demo/exits/Cargo.toml: the package is called `demo-exit`, but its folder asks \
+             for `demo-exits`",
+        ],
+    },
+    Case {
+        name: "workspace/malformed-metadata",
+        change: |fixture| fixture.edit("listings/demo/exits/Cargo.toml", "exit 3", "exit three"),
+        check: "book::listings",
+        says: &[
+            "listings/demo/exits/Cargo.toml is malformed",
+            "unknown end `exit three`",
+        ],
+    },
+    Case {
+        name: "workspace/refusal-without-a-code",
+        change: |fixture| fixture.write("listings/demo/exits/fails/new.rs", "fn main() { x }\n"),
+        check: "book::listings",
+        says: &["fails/new.rs is not in [package.metadata.listing.fails]"],
+    },
+    Case {
+        name: "workspace/wide-line",
+        change: |fixture| {
+            let line = format!("fn main() {{\n    // {}", "x".repeat(66));
+            fixture.edit(EXACT, "fn main() {", &line);
+        },
+        check: "shape::demo/exact",
+        says: &["listings/demo/exact/src/main.rs:2: 73 columns"],
+    },
+    Case {
+        name: "workspace/long-listing",
+        change: |fixture| {
+            let line = format!("fn main() {{\n{}", "    // line\n".repeat(31));
+            fixture.edit(EXACT, "fn main() {\n", &line);
+        },
+        check: "shape::demo/kinds.md",
+        says: &["src/demo/kinds.md:5: listing demo/exact shows 36 lines"],
+    },
+    Case {
+        name: "workspace/neighbours-features",
+        change: neighbours,
+        check: "alone::demo/exits",
+        says: &["demo-exits does not compile without its neighbours", "more"],
+    },
+    Case {
+        name: "timeline/time-by-hand",
+        change: |fixture| {
+            let first = fixture
+                .read(TIMED_OUTPUT)
+                .lines()
+                .next()
+                .unwrap()
+                .to_owned();
+            let text =
+                fixture
+                    .read(TIMED_OUTPUT)
+                    .replacen(&first, &first.replacen("  0", " 12", 1), 1);
+            fixture.write(TIMED_OUTPUT, &text);
+        },
+        check: "output::demo/timed",
+        says: &["listings/demo/timed/output.txt is not what it was when it was recorded"],
+    },
+    Case {
+        name: "timeline/half-a-bar",
+        change: |fixture| {
+            let text = fixture.read(TIMED_OUTPUT).replace("r1  asked", "r1  slept");
+            fixture.write(TIMED_OUTPUT, &text);
+        },
+        check: "page::demo/directives.md",
+        says: &["listings/demo/timed/output.txt: line 3: `r1` has `answered` without `asked`"],
+    },
+];
+
+/// Gives one listing a feature of a crate, and lets another use it without
+/// asking for it.
+fn neighbours(fixture: &Fixture) {
+    fixture.write(
+        "extras/Cargo.toml",
+        "[package]\nname = \"extras\"\nedition = \"2024\"\n\n[features]\nmore = []\n",
+    );
+    fixture.write(
+        "extras/src/lib.rs",
+        "#[cfg(feature = \"more\")]\npub fn more() {}\n",
+    );
+    fixture.edit("Cargo.toml", "members = [", "members = [\"extras\", ");
+    let manifest = |listing: &str, dependency: &str| {
+        let file = format!("listings/demo/{listing}/Cargo.toml");
+        fixture.edit(
+            &file,
+            "[lints]",
+            &format!("[dependencies]\nextras = {dependency}\n\n[lints]"),
+        );
+    };
+    manifest(
+        "exact",
+        "{ path = \"../../../extras\", features = [\"more\"] }",
+    );
+    manifest("exits", "{ path = \"../../../extras\" }");
+    fixture.edit(
+        "listings/demo/exits/src/main.rs",
+        "fn main() -> ExitCode {",
+        "fn main() -> ExitCode {\n    extras::more();",
+    );
+}

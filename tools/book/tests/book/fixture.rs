@@ -1,0 +1,156 @@
+//! Copies of the small book in `tests/fixture`, to change and to check.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use book::listing::Listing;
+use book::seal::{FILE, Seal};
+use libtest_mimic::Failed;
+use tempfile::TempDir;
+
+/// A copy of the fixture, deleted with this value.
+pub struct Fixture {
+    dir: TempDir,
+}
+
+/// What a command or a run of the checks said.
+pub struct Said {
+    pub success: bool,
+    pub text: String,
+}
+
+impl Fixture {
+    pub fn copy() -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
+        copy_folder(&from, dir.path());
+        Fixture { dir }
+    }
+
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.dir.path().join(file)
+    }
+
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    pub fn write(&self, file: &str, text: &str) {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a new folder");
+        fs::write(path, text).expect("a file in the copy");
+    }
+
+    /// Replaces what stands exactly once in `file`.
+    pub fn edit(&self, file: &str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert_eq!(text.matches(from).count(), 1, "{file} has {from:?} once");
+        self.write(file, &text.replace(from, to));
+    }
+
+    pub fn remove(&self, file: &str) {
+        fs::remove_file(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
+    /// Seals `file` of a listing as it now is, as if it had been recorded so:
+    /// what is then found is found by running.
+    pub fn reseal(&self, listing: &str, file: &str) {
+        let folder = format!("listings/{listing}");
+        let read = Listing::read(&self.path(&folder)).expect("the listing can be read");
+        let mut seal = Seal::read(&read).expect("the seal can be read");
+        seal.set(file, &self.read(&format!("{folder}/{file}")));
+        self.write(
+            &format!("{folder}/{FILE}"),
+            &seal.text().expect("a seal is TOML"),
+        );
+    }
+
+    /// Runs the checks with `filter` in their name.
+    pub fn check(&self, filter: &str) -> Said {
+        self.check_with(filter, |_| {})
+    }
+
+    pub fn check_with(&self, filter: &str, change: impl FnOnce(&mut Command)) -> Said {
+        let mut command = Command::new(env::current_exe().expect("this program"));
+        command.args([filter, "--skip", "site::stock-mdbook"]);
+        self.say(command, change)
+    }
+
+    /// Runs `cargo book` with `arguments`.
+    pub fn book(&self, arguments: &[&str]) -> Said {
+        self.book_with(arguments, |_| {})
+    }
+
+    pub fn book_with(&self, arguments: &[&str], change: impl FnOnce(&mut Command)) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+        command.args(arguments);
+        self.say(command, change)
+    }
+
+    fn say(&self, mut command: Command, change: impl FnOnce(&mut Command)) -> Said {
+        command
+            .current_dir(self.dir.path())
+            .env("BOOK_ROOT", self.dir.path())
+            .env("CARGO_TARGET_DIR", self.path("target"))
+            .env_remove("BOOK_REQUIRE_ALL");
+        change(&mut command);
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = command.output().expect("it starts");
+        let text = [stdout, stderr]
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .concat();
+        Said {
+            success: status.success(),
+            text,
+        }
+    }
+}
+
+impl Said {
+    /// It worked, and said each of `words`.
+    pub fn worked(&self, words: &[&str]) -> Result<(), Failed> {
+        self.judge(true, words)
+    }
+
+    /// It failed, and said each of `words`.
+    pub fn failed(&self, words: &[&str]) -> Result<(), Failed> {
+        self.judge(false, words)
+    }
+
+    fn judge(&self, success: bool, words: &[&str]) -> Result<(), Failed> {
+        if self.success != success {
+            let wanted = if success { "work" } else { "fail" };
+            return Err(Failed::from(format!(
+                "it should {wanted}, but said:\n{}",
+                self.text
+            )));
+        }
+        match words.iter().find(|word| !self.text.contains(**word)) {
+            None => Ok(()),
+            Some(word) => Err(Failed::from(format!(
+                "it should say {word:?}, but said:\n{}",
+                self.text
+            ))),
+        }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a new folder");
+    for entry in fs::read_dir(from).expect("the folder can be read") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name");
+        if path.is_dir() {
+            if name != "target" {
+                copy_folder(&path, &to.join(name));
+            }
+        } else {
+            fs::copy(&path, to.join(name)).expect("a copy");
+        }
+    }
+}

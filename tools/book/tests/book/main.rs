@@ -1,0 +1,66 @@
+//! The checks of the book: everything that a reader sees is compiled, run or
+//! regenerated, and compared with what the pages show.
+//!
+//! Each page, listing and message is a test of its own. `cargo test -p book
+//! --test book -- threads` runs those with `threads` in their name. The book
+//! is the one around this crate, or the one that `BOOK_ROOT` names: the tests
+//! of the checks themselves, in [`drift`], use that on copies of a small book.
+//!
+//! A check that needs something that is not installed is reported as ignored,
+//! with the reason; with `BOOK_REQUIRE_ALL` set, it fails.
+
+mod alone;
+mod blocks;
+mod commands;
+mod contracts;
+mod drift;
+mod fixture;
+mod outputs;
+mod pages;
+mod shape;
+mod site;
+mod suite;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::Arguments;
+
+use crate::suite::Suite;
+
+fn main() -> ExitCode {
+    if let Some(blocks) = env::var_os(blocks::CHILD) {
+        return blocks::run_in_child(Path::new(&blocks));
+    }
+    let arguments = Arguments::from_args();
+    let (root, own) = match env::var_os("BOOK_ROOT") {
+        Some(root) => (PathBuf::from(root), false),
+        None => (Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."), true),
+    };
+    let suite = match Suite::read(&root) {
+        Ok(suite) => Arc::new(suite),
+        Err(error) => {
+            eprintln!("error: the book cannot be read: {error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut trials = pages::trials(&suite);
+    trials.extend(shape::trials(&suite));
+    trials.extend(outputs::trials(&suite));
+    trials.extend(blocks::trials(&suite));
+    trials.extend(alone::trials(&suite));
+    trials.extend(site::trials(&suite));
+    if own {
+        trials.extend(contracts::trials());
+        trials.extend(drift::trials());
+        trials.extend(commands::trials());
+    }
+    suite.keep_only(
+        trials
+            .iter()
+            .filter(|trial| !arguments.is_filtered_out(trial)),
+    );
+    libtest_mimic::run(&arguments, trials).exit_code()
+}

@@ -1,0 +1,434 @@
+//! Reads the pages: what they show is there, what is there is shown, and
+//! nothing stands on them that only a hand has typed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+use std::sync::{Arc, LazyLock};
+
+use book::expand::shown_listing;
+use book::markdown::{self, Fence};
+use book::rustc::EDITION;
+use book::serve::MDBOOK_VERSION;
+use libtest_mimic::{Failed, Trial};
+use pulldown_cmark::{Event, Tag, TagEnd};
+use regex::Regex;
+
+use crate::site;
+use crate::suite::{Page, Suite, all};
+
+/// The longest Rust fence that a page may hold without being a listing.
+const RAW_LINES: usize = 8;
+
+/// The longest paragraph, in words.
+const PARAGRAPH_WORDS: usize = 90;
+
+/// What the style leaves out.
+const LEFT_OUT: [&str; 9] = [
+    "blazing",
+    "dive in",
+    "fearless",
+    "in this chapter we",
+    "let us explore",
+    "let's explore",
+    "powerful",
+    "seamless",
+    "under the hood",
+];
+
+/// The sections that every page of a part ends with.
+const CLOSING: [&str; 2] = ["What holds", "Try it"];
+
+static WITH_DIGIT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[\w.:/%-]*\d[\w.:/%-]*").expect("the pattern is valid"));
+
+static PACKAGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"cargo \w+ (?:-p|--package) ([a-z0-9-]+)").expect("the pattern is valid")
+});
+
+pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+    let whole = |name: &str, check: fn(&Suite) -> Result<(), Failed>| {
+        let suite = Arc::clone(suite);
+        Trial::test(name.to_owned(), move || check(&suite))
+    };
+    let mut trials = vec![
+        whole("book::summary", summary),
+        whole("book::listings", listings),
+        whole("book::shown", everything_is_shown),
+        whole("book::dependencies", dependencies),
+    ];
+    trials.extend((0..suite.pages.len()).map(|index| {
+        let suite = Arc::clone(suite);
+        let name = format!("page::{}", suite.pages[index].path);
+        Trial::test(name, move || page(&suite, &suite.pages[index]))
+    }));
+    trials
+}
+
+fn summary(suite: &Suite) -> Result<(), Failed> {
+    let chapters = site::chapters(suite)?;
+    let forgotten = suite
+        .pages
+        .iter()
+        .filter(|page| !chapters.contains(&page.path))
+        .map(|page| {
+            format!(
+                "src/{} is not in src/SUMMARY.md, so no reader finds it; add it or delete it",
+                page.path
+            )
+        });
+    let mut problems: Vec<String> = forgotten.collect();
+    if chapters.is_empty() {
+        problems.push("src/SUMMARY.md names no page".to_owned());
+    }
+    all(problems)
+}
+
+fn listings(suite: &Suite) -> Result<(), Failed> {
+    let mut problems: Vec<String> = suite
+        .book
+        .errors()
+        .map(|error| format!("{error:#}"))
+        .collect();
+    if suite.book.listings().next().is_none() {
+        problems.push("there is no listing below listings/, so nothing was checked".to_owned());
+    }
+    all(problems)
+}
+
+fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
+    let mut shown = BTreeSet::new();
+    for page in &suite.pages {
+        for directive in markdown::directives(&page.text) {
+            shown.extend(shown_listing(&directive).map(str::to_owned));
+            let argument = directive.argument.split(':').next().unwrap_or_default();
+            shown.insert(format!("{} {argument}", directive.name));
+        }
+    }
+    let mut problems = Vec::new();
+    for listing in suite.book.listings() {
+        if !shown.contains(&listing.name) {
+            problems.push(format!(
+                "{} is on no page; show it with {{{{#listing {}}}}}, or delete it",
+                listing.place(),
+                listing.name
+            ));
+            continue;
+        }
+        for fail in listing.metadata.fails.keys() {
+            let name = format!("{}/{fail}", listing.name);
+            if !shown.contains(&format!("fails {name}")) {
+                problems.push(format!(
+                    "{}/fails/{fail}.rs is on no page; show it with {{{{#fails {name}}}}}, or delete it",
+                    listing.place()
+                ));
+            }
+        }
+    }
+    all(problems)
+}
+
+/// The blocks are compiled with what this crate depends on.
+fn dependencies(suite: &Suite) -> Result<(), Failed> {
+    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))?;
+    let manifest: toml::Table = toml::from_str(&manifest)?;
+    let has = |name: &String| {
+        ["dependencies", "dev-dependencies"].iter().any(|table| {
+            manifest
+                .get(*table)
+                .and_then(|table| table.get(name))
+                .is_some()
+        })
+    };
+    let mut problems = Vec::new();
+    for listing in suite.book.listings() {
+        for (name, value) in &listing.dependencies {
+            let own = value.get("path").is_some();
+            if !own && !has(name) {
+                problems.push(format!(
+                    "{} uses `{name}`, but tools/book/Cargo.toml does not list it under \
+                     [dev-dependencies]; add `{name}.workspace = true` there, so that its block \
+                     can be compiled",
+                    listing.place()
+                ));
+            }
+        }
+    }
+    all(problems)
+}
+
+fn page(suite: &Suite, page: &Page) -> Result<(), Failed> {
+    let expanded = suite.expand(page)?;
+    let place = |line: usize| format!("src/{}:{line}", page.path);
+    let mut problems = Vec::new();
+    for fence in markdown::fences(&page.text) {
+        problems.extend(
+            fence_problem(suite, &fence).map(|problem| format!("{}: {problem}", place(fence.line))),
+        );
+    }
+    let mut shown: String = expanded
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
+    shown.push_str(&pinned(suite));
+    for text in prose(page) {
+        problems.extend(
+            text.problem(suite, &shown)
+                .map(|problem| format!("{}: {problem}", place(text.line))),
+        );
+    }
+    if let Some(line) = bold(page).nth(1) {
+        problems.push(format!(
+            "{}: bold for the second time; once on a page is enough",
+            place(line)
+        ));
+    }
+    if page.path.contains('/') {
+        problems.extend(closing_problems(suite, page)?);
+    }
+    all(problems)
+}
+
+/// What a page may name without showing it: the versions that the book is
+/// pinned to.
+fn pinned(suite: &Suite) -> String {
+    let toolchain =
+        fs::read_to_string(suite.root().join("rust-toolchain.toml")).unwrap_or_default();
+    let toolchain: toml::Table = toml::from_str(&toolchain).unwrap_or_default();
+    let channel = toolchain
+        .get("toolchain")
+        .and_then(|table| table.get("channel"));
+    let rust = channel.and_then(toml::Value::as_str).unwrap_or_default();
+    let counterparts = suite
+        .book
+        .listings()
+        .filter_map(|listing| listing.metadata.counterpart.as_ref());
+    let pythons: BTreeSet<String> = counterparts
+        .map(|counterpart| counterpart.python.to_string())
+        .collect();
+    let pythons = Vec::from_iter(pythons).join(" ");
+    let minor = rust.rsplit_once('.').map_or(rust, |(minor, _)| minor);
+    format!(" {rust} {minor} {EDITION} {MDBOOK_VERSION} {pythons}")
+}
+
+fn fence_problem(suite: &Suite, fence: &Fence) -> Option<String> {
+    let info: Vec<&str> = fence.info.iter().map(String::as_str).collect();
+    match info[..] {
+        ["rust"] => {
+            let lines = fence.text.lines().count();
+            (lines > RAW_LINES).then(|| {
+                format!(
+                    "a fence of {lines} lines; from {} lines on it has to be a listing",
+                    RAW_LINES + 1
+                )
+            })
+        }
+        ["sh"] => fence
+            .text
+            .lines()
+            .find_map(|line| command_problem(suite, line)),
+        ["toml"] => toml::from_str::<toml::Table>(&fence.text)
+            .err()
+            .map(|error| format!("this is not TOML: {error}")),
+        ["rust", ..] => Some(format!(
+            "a fence marked `{}`; a Rust fence is compiled and run as it is, and what must not \
+             compile, or panics, is a listing",
+            info.join(",")
+        )),
+        _ => Some(format!(
+            "a fence marked `{}`; only `rust`, `sh` and `toml` can be checked, and outputs and \
+             Python come from listings",
+            info.join(",")
+        )),
+    }
+}
+
+/// What is wrong with a command that a reader may type.
+fn command_problem(suite: &Suite, command: &str) -> Option<String> {
+    if let Some(captures) = PACKAGE.captures(command) {
+        let package = &captures[1];
+        let known = package == "book"
+            || suite
+                .book
+                .listings()
+                .any(|listing| listing.package() == package);
+        return (!known).then(|| format!("`{command}`: there is no package `{package}`"));
+    }
+    let name = command
+        .strip_prefix("cargo book ")?
+        .split_whitespace()
+        .next()?;
+    let known = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args([name, "--help"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    (!known).then(|| format!("`{command}`: `cargo book` has no command `{name}`"))
+}
+
+/// A run of prose: a paragraph, an item, a cell or a heading.
+struct Prose {
+    line: usize,
+    text: String,
+    code: Vec<String>,
+    is_paragraph: bool,
+    html: bool,
+    /// Under "Try it", a reader is asked for values that nothing shows.
+    proposes: bool,
+}
+
+impl Prose {
+    fn problem(&self, suite: &Suite, shown: &str) -> Option<String> {
+        if self.html {
+            return Some(
+                "raw HTML; figures come from directives, and text from Markdown".to_owned(),
+            );
+        }
+        let lower = self.text.to_lowercase();
+        if let Some(word) = LEFT_OUT.iter().find(|word| lower.contains(**word)) {
+            return Some(format!("“{word}”; the style leaves it out"));
+        }
+        let words = self.text.split_whitespace().count();
+        if self.is_paragraph && words > PARAGRAPH_WORDS {
+            return Some(format!(
+                "a paragraph of {words} words; {PARAGRAPH_WORDS} are the most"
+            ));
+        }
+        if let Some(problem) = self
+            .code
+            .iter()
+            .find_map(|code| command_problem(suite, code))
+        {
+            return Some(problem);
+        }
+        let typed = WITH_DIGIT
+            .find_iter(&self.text)
+            .map(|word| word.as_str().trim_end_matches(['.', ':', '-', '/']))
+            .find(|word| !self.proposes && !stands_in(shown, word));
+        typed.map(|word| {
+            format!(
+                "`{word}` is typed: no listing, output or message on this page shows it; show it, \
+                 say it without the number, or link its source"
+            )
+        })
+    }
+}
+
+/// Whether `word` stands in `text` as a word of its own.
+fn stands_in(text: &str, word: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].ends_with(part) && !text[at + word.len()..].starts_with(part))
+}
+
+/// The page's prose: what stands in neither fences nor links.
+fn prose(page: &Page) -> Vec<Prose> {
+    let mut source = page.text.clone();
+    for directive in markdown::directives(&page.text).into_iter().rev() {
+        source.replace_range(directive.range, "");
+    }
+    let mut all: Vec<Prose> = Vec::new();
+    let (mut fence, mut link, mut proposes) = (false, 0, false);
+    for (event, range) in markdown::parser(&source).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => fence = true,
+            Event::End(TagEnd::CodeBlock) => fence = false,
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => link += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) => link -= 1,
+            Event::Start(
+                tag @ (Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell),
+            ) => {
+                all.push(Prose {
+                    line: markdown::line_of(&source, range.start),
+                    text: String::new(),
+                    code: Vec::new(),
+                    is_paragraph: matches!(tag, Tag::Paragraph),
+                    html: false,
+                    proposes: proposes && !matches!(tag, Tag::Heading { .. }),
+                });
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                proposes = all.last().is_some_and(|prose| prose.text == "Try it");
+            }
+            Event::Html(html) | Event::InlineHtml(html)
+                if !html.trim_start().starts_with("<!--") =>
+            {
+                all.push(Prose {
+                    line: markdown::line_of(&source, range.start),
+                    text: String::new(),
+                    code: Vec::new(),
+                    is_paragraph: false,
+                    html: true,
+                    proposes: false,
+                });
+            }
+            Event::Text(text) if !fence && link == 0 => {
+                if let Some(prose) = all.last_mut() {
+                    prose.text.push_str(&text);
+                }
+            }
+            Event::SoftBreak => {
+                if let Some(prose) = all.last_mut() {
+                    prose.text.push(' ');
+                }
+            }
+            Event::Code(code) => {
+                if let Some(prose) = all.last_mut() {
+                    prose.text.push_str(&code);
+                    prose.code.push(code.into_string());
+                }
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+/// The lines of what is bold.
+fn bold(page: &Page) -> impl Iterator<Item = usize> {
+    markdown::parser(&page.text)
+        .into_offset_iter()
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::Strong)))
+        .map(|(_, range)| markdown::line_of(&page.text, range.start))
+}
+
+fn closing_problems(suite: &Suite, page: &Page) -> Result<Vec<String>, Failed> {
+    let mut problems = Vec::new();
+    let lines: Vec<&str> = page.text.lines().collect();
+    for section in CLOSING {
+        if !lines.contains(&format!("## {section}").as_str()) {
+            problems.push(format!(
+                "src/{} has no section “{section}” at its end",
+                page.path
+            ));
+        }
+    }
+    let chapters = site::chapters(suite)?;
+    let next = chapters
+        .iter()
+        .skip_while(|chapter| **chapter != page.path)
+        .nth(1);
+    if let Some(next) = next {
+        let last = lines.last().copied().unwrap_or_default();
+        let link = relative(&page.path, next);
+        if !(last.starts_with("Next: [") && last.contains(&format!("]({link})"))) {
+            problems.push(format!(
+                "src/{}:{}: the last line has to be “Next: [its title]({link}).”, the page that \
+                 follows in SUMMARY.md",
+                page.path,
+                lines.len()
+            ));
+        }
+    }
+    Ok(problems)
+}
+
+/// The link from one page to another, both relative to `src`.
+fn relative(from: &str, to: &str) -> String {
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    match (folder(from), folder(to)) {
+        (Some(a), Some(b)) if a == b => to[b.len() + 1..].to_owned(),
+        (Some(a), _) => format!("{}{to}", "../".repeat(a.split('/').count())),
+        (None, _) => to.to_owned(),
+    }
+}

@@ -1,0 +1,105 @@
+//! What the checks share: the book, its pages expanded, and its listings
+//! built, each made once and only when a check asks for it.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock};
+
+use anyhow::{Context, Result};
+use book::book::Book;
+use book::cargo::{self, Built};
+use book::expand::{self, Expanded};
+use libtest_mimic::{Completion, Failed, Trial};
+
+pub struct Suite {
+    pub book: Book,
+    pub pages: Vec<Page>,
+    wanted: Mutex<BTreeSet<String>>,
+    built: OnceLock<Result<Built, String>>,
+}
+
+/// A page as it lies in `src`.
+pub struct Page {
+    /// Relative to `src`, with `/`.
+    pub path: String,
+    pub text: String,
+}
+
+impl Suite {
+    pub fn read(root: &Path) -> Result<Self> {
+        let root = fs::canonicalize(root).with_context(|| root.display().to_string())?;
+        let book = Book::read(&root)?;
+        let pages = book
+            .pages()?
+            .into_iter()
+            .map(|path| {
+                let text = fs::read_to_string(root.join("src").join(&path))?;
+                let path = path.to_string_lossy().replace('\\', "/");
+                Ok(Page { path, text })
+            })
+            .collect::<Result<_>>()?;
+        Ok(Suite {
+            book,
+            pages,
+            wanted: Mutex::default(),
+            built: OnceLock::new(),
+        })
+    }
+
+    /// Only the listings that these trials name are built.
+    pub fn keep_only<'a>(&self, trials: impl Iterator<Item = &'a Trial>) {
+        let mut wanted = self.wanted.lock().unwrap();
+        for trial in trials {
+            let listings = self
+                .book
+                .listings()
+                .filter(|listing| trial.name().contains(&listing.name));
+            wanted.extend(listings.map(|listing| listing.name.clone()));
+        }
+    }
+
+    /// The programs of the listings.
+    pub fn built(&self) -> Result<&Built, Failed> {
+        let built = self.built.get_or_init(|| {
+            let wanted = self.wanted.lock().unwrap();
+            let listings = self
+                .book
+                .listings()
+                .filter(|listing| wanted.contains(&listing.name));
+            cargo::build(&self.book.root, listings).map_err(|error| format!("{error:#}"))
+        });
+        built.as_ref().map_err(Failed::from)
+    }
+
+    pub fn expand(&self, page: &Page) -> Result<Expanded, Failed> {
+        expand::page(&self.book, &page.path, &page.text)
+            .map_err(|error| Failed::from(error.to_string()))
+    }
+
+    pub fn root(&self) -> &PathBuf {
+        &self.book.root
+    }
+}
+
+/// A check that cannot run here: ignored, with the reason, or failed where
+/// everything has to run.
+pub fn skip(reason: String) -> Result<Completion, Failed> {
+    if env::var_os("BOOK_REQUIRE_ALL").is_some() {
+        Err(Failed::from(format!(
+            "BOOK_REQUIRE_ALL is set, and {reason}"
+        )))
+    } else {
+        Ok(Completion::ignored_with(reason))
+    }
+}
+
+/// Nothing, or all problems, one to a line.
+pub fn all(problems: Vec<String>) -> Result<(), Failed> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Failed::from(problems.join("\n")))
+    }
+}
