@@ -205,10 +205,8 @@ impl TokenSink for Sink {
             for attr in attrs {
                 let value = attr.value.to_string();
                 match &*attr.name.local {
-                    "id" => {
-                        if !html.ids.insert(value.clone()) {
-                            html.repeated.insert(value);
-                        }
+                    "id" if !html.ids.insert(value.clone()) => {
+                        html.repeated.insert(value);
                     }
                     "href" | "src" => {
                         html.links.insert(value);

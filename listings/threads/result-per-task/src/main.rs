@@ -1,0 +1,29 @@
+use std::thread;
+
+#[derive(Debug)]
+enum PollError {
+    NoRoute,
+    Refused { port: u16 },
+}
+
+fn poll(device: &str) -> Result<String, PollError> {
+    match device {
+        "r2" => Err(PollError::NoRoute),
+        "r4" => Err(PollError::Refused { port: 22 }),
+        _ => Ok(format!("{device} is up")),
+    }
+}
+
+fn main() {
+    let tasks =
+        ["r1", "r2", "r3", "r4"].map(|device| (device, thread::spawn(move || poll(device))));
+    for (device, handle) in tasks {
+        match handle.join().unwrap() {
+            Ok(answer) => println!("{answer}"),
+            Err(error) => println!("{device} failed: {error:?}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
