@@ -6,7 +6,8 @@ class NoRoute(Exception):
 
 
 class Refused(Exception):
-    pass
+    def __init__(self, port: int) -> None:
+        self.port = port
 
 
 def poll(device: str) -> str:
@@ -14,7 +15,7 @@ def poll(device: str) -> str:
         case "r2":
             raise NoRoute
         case "r4":
-            raise Refused({"port": 22})
+            raise Refused(port=22)
     return f"{device} is up"
 
 
@@ -26,5 +27,7 @@ with ThreadPoolExecutor(max_workers=4) as pool:
 for future, device in device_of.items():
     try:
         print(future.result())
-    except (NoRoute, Refused) as error:
-        print(f"{device} failed: {error!r}")
+    except NoRoute:
+        print(f"{device}: no route")
+    except Refused as error:
+        print(f"{device}: port {error.port} refused")

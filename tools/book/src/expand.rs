@@ -17,6 +17,7 @@ use crate::listing::{Ends, Listing};
 use crate::markdown::{self, Directive, fenced};
 use crate::python::Version;
 use crate::record::{COUNTERPART, COUNTERPART_OUTPUT, OUTPUT, SOURCE, fail_message, fail_source};
+use crate::rustc::EDITION;
 use crate::timeline::{self, Recorded};
 
 /// The directives there are.
@@ -229,7 +230,15 @@ fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
             figure.push_str("</div>\n");
         }
     }
-    caption(&mut figure, &listing.metadata.claim, listing, SOURCE);
+    let claim = &listing.metadata.claim;
+    let claim = if whole {
+        claim.clone()
+    } else {
+        format!("Excerpt. {claim}")
+    };
+    let command = format!("cargo run -p {}", listing.package());
+    let place = format!("{}/{SOURCE}", listing.place());
+    caption(&mut figure, &claim, Some(&command), &place);
     Ok(figure)
 }
 
@@ -249,10 +258,12 @@ fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<String> 
     let mut figure = figure_start("listing", listing, Some(fail));
     let block = fenced("rust,compile_fail", &hide(&program, "# "));
     variant(&mut figure, "Rust", "fails", "does not compile", &block);
+    figure.push_str("</div>\n<div class=\"message\">\n");
+    let message = read(listing, &fail_message(fail))?;
     part(
         &mut figure,
         "What the compiler says",
-        &fenced("text", &read(listing, &fail_message(fail))?),
+        &fenced("text", &message),
     );
     figure.push_str("</div>\n");
     let explained = if code.len() == 5 && code.starts_with('E') {
@@ -262,7 +273,11 @@ fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<String> 
     } else {
         format!("The compiler refuses it with `{code}`.")
     };
-    caption(&mut figure, &explained, listing, &file);
+    let place = format!("{}/{file}", listing.place());
+    // With dependencies, rustc alone does not find them.
+    let command = format!("rustc --edition {EDITION} {place}");
+    let command = listing.dependencies.is_empty().then_some(command);
+    caption(&mut figure, &explained, command.as_deref(), &place);
     Ok(figure)
 }
 
@@ -317,8 +332,8 @@ fn figure_start(class: &str, listing: &Listing, suffix: Option<&str>) -> String 
 fn variant(figure: &mut String, name: &str, state: &str, words: &str, block: &str) {
     let _ = write!(
         figure,
-        "<div class=\"variant\" data-name=\"{name}\">\n<p class=\"part\">{name} \
-         <span class=\"state {state}\">{words}</span></p>\n\n{block}\n"
+        "<div class=\"variant\" data-name=\"{name}\">\n<p class=\"part\"><span \
+         class=\"name\">{name}</span> <span class=\"state {state}\">{words}</span></p>\n\n{block}\n"
     );
 }
 
@@ -334,13 +349,15 @@ fn part(figure: &mut String, title: &str, block: &str) {
     let _ = write!(figure, "<p class=\"part\">{title}</p>\n\n{block}\n");
 }
 
-fn caption(figure: &mut String, claim: &str, listing: &Listing, file: &str) {
+/// Says what a figure shows, how to run it and where it lies.
+fn caption(figure: &mut String, claim: &str, command: Option<&str>, place: &str) {
+    let command = command
+        .map(|command| format!("<code>{command}</code> "))
+        .unwrap_or_default();
     let _ = write!(
         figure,
-        "<figcaption>\n\n{claim}\n\n<p class=\"place\"><code>cargo run -p {}</code> \
-         <span>{}/{file}</span></p>\n</figcaption>\n</figure>\n",
-        listing.package(),
-        listing.place()
+        "<figcaption>\n\n{claim}\n\n<p class=\"place\">{command}<span>{place}</span></p>\n\
+         </figcaption>\n</figure>\n"
     );
 }
 

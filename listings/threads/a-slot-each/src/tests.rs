@@ -8,5 +8,7 @@ fn every_slot_is_written_by_its_own_thread() {
             scope.spawn(move || *slot = index);
         }
     });
-    assert!(slots.iter().enumerate().all(|(index, slot)| index == *slot));
+    assert!(
+        slots.iter().enumerate().all(|(index, slot)| index == *slot)
+    );
 }

@@ -12,7 +12,9 @@ fn main() {
         let handles: Vec<_> = DEVICES
             .iter()
             .zip(PORTS)
-            .map(|(device, port)| scope.spawn(move || poll(device, port)))
+            .map(|(device, port)| {
+                scope.spawn(move || poll(device, port))
+            })
             .collect();
         handles.into_iter().map(|h| h.join().unwrap()).collect()
     });

@@ -13,6 +13,7 @@ fn the_scope_reports_what_nobody_joined() {
 
 #[test]
 fn a_panic_that_was_joined_stays_with_the_handle() {
-    let outcome = thread::scope(|scope| scope.spawn(|| poll("r2")).join());
+    let outcome =
+        thread::scope(|scope| scope.spawn(|| poll("r2")).join());
     assert!(outcome.is_err());
 }

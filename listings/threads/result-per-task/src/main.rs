@@ -1,6 +1,5 @@
 use std::thread;
 
-#[derive(Debug)]
 enum PollError {
     NoRoute,
     Refused { port: u16 },
@@ -15,12 +14,15 @@ fn poll(device: &str) -> Result<String, PollError> {
 }
 
 fn main() {
-    let tasks =
-        ["r1", "r2", "r3", "r4"].map(|device| (device, thread::spawn(move || poll(device))));
+    let tasks = ["r1", "r2", "r3", "r4"]
+        .map(|device| (device, thread::spawn(move || poll(device))));
     for (device, handle) in tasks {
         match handle.join().unwrap() {
             Ok(answer) => println!("{answer}"),
-            Err(error) => println!("{device} failed: {error:?}"),
+            Err(PollError::NoRoute) => println!("{device}: no route"),
+            Err(PollError::Refused { port }) => {
+                println!("{device}: port {port} refused");
+            }
         }
     }
 }

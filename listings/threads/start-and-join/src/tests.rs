@@ -3,7 +3,8 @@ use super::*;
 #[test]
 fn each_handle_gives_the_answer_of_its_own_thread() {
     let start = Instant::now();
-    let handles = DEVICES.map(|device| thread::spawn(move || poll(device, start)));
+    let handles = DEVICES
+        .map(|device| thread::spawn(move || poll(device, start)));
     let answers = handles.map(|handle| handle.join().unwrap());
     assert_eq!(answers, ["hostname r1", "hostname r2", "hostname r3"]);
 }

@@ -26,7 +26,7 @@ pub fn trials() -> Vec<Trial> {
 /// Without a change, every check runs and passes.
 fn none() -> Result<(), Failed> {
     Fixture::copy().check("").worked(&[
-        "28 passed; 0 failed; 0 ignored",
+        "29 passed; 0 failed; 0 ignored",
         "test output::demo/never ",
         "test python::demo/exact ",
         "test fails::demo/exact/without_move ",
@@ -397,6 +397,24 @@ const CASES: &[Case] = &[
         change: |fixture| fixture.edit(KINDS, "## Try it", "## Try"),
         check: "page::demo/kinds.md",
         says: &["src/demo/kinds.md has no section “Try it” at its end"],
+    },
+    Case {
+        name: "readme/command",
+        change: |fixture| {
+            fixture.edit(
+                "README.md",
+                "cargo test -p demo-exact",
+                "cargo test -p demo",
+            )
+        },
+        check: "book::readme",
+        says: &["README.md:3: `cargo test -p demo`: there is no package `demo`"],
+    },
+    Case {
+        name: "readme/link",
+        change: |fixture| fixture.edit("README.md", "(src/index.md)", "(src/start.md)"),
+        check: "book::readme",
+        says: &["README.md:7: the link `src/start.md` leads to no file"],
     },
     Case {
         name: "workspace/package-name",

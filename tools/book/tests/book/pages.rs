@@ -56,6 +56,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         whole("book::listings", listings),
         whole("book::shown", everything_is_shown),
         whole("book::dependencies", dependencies),
+        whole("book::readme", readme),
     ];
     trials.extend((0..suite.pages.len()).map(|index| {
         let suite = Arc::clone(suite);
@@ -152,6 +153,29 @@ fn dependencies(suite: &Suite) -> Result<(), Failed> {
                     listing.place()
                 ));
             }
+        }
+    }
+    all(problems)
+}
+
+/// The commands and files that `README.md` names are there.
+fn readme(suite: &Suite) -> Result<(), Failed> {
+    let text = fs::read_to_string(suite.root().join("README.md"))
+        .map_err(|_| "README.md is missing; it tells a stranger which commands to run")?;
+    let mut problems = Vec::new();
+    for fence in markdown::fences(&text) {
+        let problem = fence_problem(suite, &fence);
+        problems.extend(problem.map(|problem| format!("README.md:{}: {problem}", fence.line)));
+    }
+    for (event, range) in markdown::parser(&text).into_offset_iter() {
+        if let Event::Start(Tag::Link { dest_url, .. }) = event
+            && !dest_url.contains("://")
+            && !suite.root().join(&*dest_url).exists()
+        {
+            let line = markdown::line_of(&text, range.start);
+            problems.push(format!(
+                "README.md:{line}: the link `{dest_url}` leads to no file"
+            ));
         }
     }
     all(problems)
