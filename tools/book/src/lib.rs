@@ -12,7 +12,8 @@
 //!   [`cargo`], [`python`] and [`rustc`] prepare the programs to run.
 //! - [`contract`] says which part of an output may vary, [`seal`] that a
 //!   recorded file is the one that was recorded, [`record`] records.
-//! - [`new`] and [`serve`] are the commands of the same names.
+//! - [`new`] and [`serve`] are the commands of the same names; [`mdbook`] finds
+//!   or installs stock mdBook.
 
 #![warn(missing_docs)]
 
@@ -22,6 +23,7 @@ pub mod contract;
 pub mod expand;
 pub mod listing;
 pub mod markdown;
+pub mod mdbook;
 pub mod new;
 pub mod preprocessor;
 pub mod python;

@@ -77,7 +77,7 @@ fn run(command: Command) -> Result<()> {
     let root = find_root()?;
     match command {
         Command::Serve { open, port } => book::serve::serve(&root, port, open),
-        Command::Build => book::serve::build(&root),
+        Command::Build => book::mdbook::build(&root),
         Command::Record { listings } => book::record::record(&Book::read(&root)?, &listings),
         Command::New { listing } => book::new::new(&Book::read(&root)?, &listing),
         Command::Check { part } => check(&root, part.as_deref()),

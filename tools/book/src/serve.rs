@@ -1,124 +1,305 @@
-//! `cargo book serve` and `cargo book build`: the pinned stock mdBook,
-//! installed under `target/` the first time.
+//! `cargo book serve`: builds the book with stock mdBook whenever a file of it
+//! changes, serves it on this machine only, and reloads the open pages.
+//!
+//! mdBook's own `serve` gives the same pages. It waits for a second after each
+//! change, and while it builds, its pages are gone; this takes neither time
+//! nor pages from the reader.
 
-use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail};
-pub use mdbook_preprocessor::MDBOOK_VERSION;
+use anyhow::{Result, anyhow, bail};
+use tiny_http::{Header, Request, Response, Server};
 
-use crate::cargo::cargo;
+use crate::mdbook;
 
 /// The address that the book is served on; nothing outside this machine
 /// reaches it.
 const HOST: &str = "127.0.0.1";
 
-const PROGRAM: &str = if cfg!(windows) {
-    "mdbook.exe"
-} else {
-    "mdbook"
-};
+/// What a page is made of, relative to the root.
+const WATCHED: [&str; 5] = ["book.toml", "listings", "measurements", "src", "theme"];
 
-/// Serves the book with live reload until it is stopped.
+/// How often the watched files are looked at.
+const TICK: Duration = Duration::from_millis(150);
+
+/// Where a page asks whether it has changed.
+const CHANGED: &str = "/__changed";
+
+/// Serves the book, live, until the program is stopped.
 ///
 /// # Errors
 ///
-/// When the port is taken, or when mdBook cannot be installed or started.
+/// When the port is taken, when mdBook cannot be installed, or when the book
+/// does not build as it is found. A change that does not build is reported,
+/// and the last book that did goes on being served.
 pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
-    if let Err(error) = TcpListener::bind((HOST, port)) {
-        bail!(
+    let server = Server::http((HOST, port)).map_err(|error| {
+        anyhow!(
             "port {port} on {HOST} cannot be used ({error}); stop what uses it, or choose another \
              with --port"
-        );
+        )
+    })?;
+    let site = Arc::new(Site::new(root, mdbook::ensure(root)?));
+    let seen = stamp(root);
+    eprintln!("building the book");
+    site.build()?;
+    let address = format!("http://{HOST}:{port}");
+    eprintln!("serving the book on {address}; Ctrl-C stops it");
+    if open && let Err(error) = open::that_detached(&address) {
+        eprintln!("no browser could be opened ({error}); open {address} yourself");
     }
-    let mdbook = mdbook(root)?;
-    eprintln!("serving the book on http://{HOST}:{port}; Ctrl-C stops it");
-    let mut command = Command::new(mdbook);
-    command
-        .arg("serve")
-        .args(["--hostname", HOST, "--port", &port.to_string()]);
-    if open {
-        command.arg("--open");
-    }
-    run(command.arg(root))
-}
-
-/// Builds the book into the folder `book`.
-///
-/// # Errors
-///
-/// When mdBook cannot be installed, or when a page does not build.
-pub fn build(root: &Path) -> Result<()> {
-    let mut command = Command::new(mdbook(root)?);
-    run(command.arg("build").arg(root))
-}
-
-fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().context("mdBook could not be started")?;
-    if !status.success() {
-        bail!("mdBook stopped with {status}");
+    let watched = Arc::clone(&site);
+    thread::spawn(move || watched.rebuild_on_change(seen));
+    for request in server.incoming_requests() {
+        site.answer(request);
     }
     Ok(())
 }
 
-/// The mdBook of the pinned version, if it is there: the one on the `PATH` if
-/// it is that, else the one under `target/`.
-pub fn installed_mdbook(root: &Path) -> Option<PathBuf> {
-    [
-        PathBuf::from("mdbook"),
-        own_root(root).join("bin").join(PROGRAM),
-    ]
-    .into_iter()
-    .find(|candidate| is_pinned(candidate))
+/// The built site, and the pages that wait for the next one.
+struct Site {
+    root: PathBuf,
+    mdbook: PathBuf,
+    now: Mutex<Now>,
 }
 
-fn own_root(root: &Path) -> PathBuf {
-    root.join("target/mdbook")
+struct Now {
+    /// Names the present build; a page knows which one it is from.
+    build: u128,
+    /// The folder it lies in.
+    folder: PathBuf,
+    waiting: Vec<Request>,
 }
 
-/// The same, installed first if need be.
-fn mdbook(root: &Path) -> Result<PathBuf> {
-    if let Some(found) = installed_mdbook(root) {
-        return Ok(found);
+impl Site {
+    fn new(root: &Path, mdbook: PathBuf) -> Self {
+        Site {
+            root: root.to_owned(),
+            mdbook,
+            now: Mutex::new(Now {
+                build: 0,
+                folder: root.join("target/serve/b"),
+                waiting: Vec::new(),
+            }),
+        }
     }
-    let own_root = own_root(root);
-    eprintln!(
-        "installing mdBook {MDBOOK_VERSION} into target/mdbook; this happens once and takes a few \
-         minutes"
-    );
-    let status = cargo(root)
-        .args([
-            "install",
-            "mdbook",
-            "--locked",
-            "--version",
-            MDBOOK_VERSION,
-            "--root",
-        ])
-        .arg(&own_root)
-        .arg("--target-dir")
-        .arg(own_root.join("build"))
-        .env("CARGO_TERM_PROGRESS_WHEN", "auto")
-        .status()
-        .context("cargo could not be started")?;
-    if !status.success() {
-        bail!(
-            "mdBook {MDBOOK_VERSION} could not be installed (see above); the first time needs the \
-             network. Try again when it is there, or put mdbook {MDBOOK_VERSION} on the PATH"
+
+    fn now(&self) -> std::sync::MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Builds beside the present site, takes its place, and tells the pages.
+    fn build(&self) -> Result<()> {
+        let other = if self.now().folder.ends_with("a") {
+            "b"
+        } else {
+            "a"
+        };
+        let folder = self.root.join("target/serve").join(other);
+        let output = mdbook::build_into(&self.mdbook, &self.root, &folder)?;
+        if !output.status.success() {
+            bail!(
+                "the book does not build:\n{}",
+                String::from_utf8_lossy(&output.stderr).trim_end()
+            );
+        }
+        let time = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        let mut now = self.now();
+        now.build = time.as_nanos();
+        now.folder = folder;
+        for request in now.waiting.drain(..) {
+            // A page that was closed meanwhile does not matter.
+            let _ = request.respond(Response::from_string("changed"));
+        }
+        Ok(())
+    }
+
+    fn rebuild_on_change(&self, mut seen: u64) -> ! {
+        loop {
+            thread::sleep(TICK);
+            let stamp = stamp(&self.root);
+            if stamp == seen {
+                continue;
+            }
+            seen = stamp;
+            match self.build() {
+                Ok(()) => eprintln!("built the book again"),
+                Err(error) => eprintln!("{error:#}\nserving the last book that did"),
+            }
+        }
+    }
+
+    fn answer(&self, request: Request) {
+        let url = request.url().to_owned();
+        let (path, query) = url.split_once('?').unwrap_or((&url, ""));
+        let mut now = self.now();
+        if path == CHANGED {
+            if query == now.build.to_string() {
+                now.waiting.push(request);
+            } else {
+                let _ = request.respond(Response::from_string("changed"));
+            }
+            return;
+        }
+        let _ = match file_of(&now.folder, path) {
+            Ok(file) => respond_with_file(request, &file, now.build, 200),
+            Err(missing) => respond_with_file(request, &missing, now.build, 404),
+        };
+    }
+}
+
+/// The file that a path of the site leads to, or else the page that says so.
+fn file_of(folder: &Path, path: &str) -> Result<PathBuf, PathBuf> {
+    let relative = PathBuf::from(percent_decoded(path).trim_start_matches('/'));
+    let inside = relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let mut file = folder.join(relative);
+    if file.is_dir() {
+        file.push("index.html");
+    }
+    if inside && file.is_file() {
+        Ok(file)
+    } else {
+        Err(folder.join("404.html"))
+    }
+}
+
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn respond_with_file(request: Request, file: &Path, build: u128, status: u16) -> Result<()> {
+    let kind = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    };
+    let header = |name: &str, value: &str| {
+        Header::from_bytes(name, value).map_err(|()| anyhow!("{name}: {value} is no header"))
+    };
+    let headers = [
+        header("Content-Type", kind)?,
+        header("Cache-Control", "no-store")?,
+    ];
+    if kind.starts_with("text/html") {
+        let page = fs::read_to_string(file)? + &reload_script(build);
+        let mut response = Response::from_string(page).with_status_code(status);
+        headers
+            .into_iter()
+            .for_each(|header| response.add_header(header));
+        request.respond(response)?;
+    } else {
+        let mut response = Response::from_file(File::open(file)?).with_status_code(status);
+        headers
+            .into_iter()
+            .for_each(|header| response.add_header(header));
+        request.respond(response)?;
+    }
+    Ok(())
+}
+
+/// Waits for the next build, or for this program to be started again.
+fn reload_script(build: u128) -> String {
+    format!(
+        "<script>(async () => {{ for (;;) {{ try {{ await fetch('{CHANGED}?{build}'); \
+         return location.reload(); }} catch {{ await new Promise((later) => setTimeout(later, \
+         1000)); }} }} }})();</script>\n"
+    )
+}
+
+/// Changes when a watched file does.
+fn stamp(root: &Path) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut paths: Vec<PathBuf> = WATCHED.iter().map(|path| root.join(path)).collect();
+    while let Some(path) = paths.pop() {
+        let Ok(metadata) = fs::metadata(&path) else {
+            continue;
+        };
+        if metadata.is_dir() {
+            let entries = fs::read_dir(&path).into_iter().flatten().flatten();
+            let mut inside: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+            inside.sort();
+            paths.extend(inside);
+        } else {
+            (path, metadata.len(), metadata.modified().ok()).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_never_leads_out_of_the_site() {
+        let site = tempfile::tempdir().unwrap();
+        let folder = site.path().join("site");
+        fs::create_dir_all(folder.join("a b")).unwrap();
+        fs::write(folder.join("a b/index.html"), "in").unwrap();
+        fs::write(site.path().join("secret.txt"), "out").unwrap();
+        assert_eq!(
+            file_of(&folder, "/a%20b/"),
+            Ok(folder.join("a b/index.html"))
         );
+        for path in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/a%20b/../../secret.txt",
+            "/none",
+        ] {
+            assert_eq!(
+                file_of(&folder, path),
+                Err(folder.join("404.html")),
+                "{path}"
+            );
+        }
     }
-    // What it was built from is not needed again.
-    let _ = std::fs::remove_dir_all(own_root.join("build"));
-    Ok(own_root.join("bin").join(PROGRAM))
-}
 
-fn is_pinned(mdbook: &Path) -> bool {
-    Command::new(mdbook)
-        .arg("--version")
-        .stderr(Stdio::null())
-        .output()
-        .is_ok_and(|output| {
-            String::from_utf8_lossy(&output.stdout).trim() == format!("mdbook v{MDBOOK_VERSION}")
-        })
+    #[test]
+    fn a_stamp_sees_every_change() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("src/part")).unwrap();
+        let page = root.path().join("src/part/page.md");
+        let mut stamps = vec![stamp(root.path())];
+        fs::write(&page, "one").unwrap();
+        stamps.push(stamp(root.path()));
+        fs::write(&page, "three").unwrap();
+        stamps.push(stamp(root.path()));
+        fs::rename(&page, root.path().join("src/part/other.md")).unwrap();
+        stamps.push(stamp(root.path()));
+        assert_eq!(stamps[3], stamp(root.path()));
+        stamps.sort();
+        stamps.dedup();
+        assert_eq!(stamps.len(), 4);
+    }
 }

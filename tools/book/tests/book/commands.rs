@@ -4,18 +4,26 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use libtest_mimic::{Failed, Trial};
+use book::mdbook;
+use libtest_mimic::{Completion, Failed, Trial};
 
 use crate::fixture::Fixture;
+use crate::suite::skip;
 
 pub fn trials() -> Vec<Trial> {
     let trial = |name: &str, test: fn() -> Result<(), Failed>| {
         Trial::test(format!("command::{name}"), test)
     };
+    let live = Trial::ignorable_test("command::serve/live", serve_live);
     vec![
+        live,
         trial("record/again-changes-nothing", record_again),
         trial("record/nothing-half-written", record_nothing_half),
         trial("record/a-change", record_a_change),
@@ -206,6 +214,95 @@ fn port_in_use() -> Result<(), Failed> {
         &format!("port {port} on 127.0.0.1 cannot be used"),
         "--port",
     ])
+}
+
+/// A page is served, an edit reaches it and reloads it, and an edit that does
+/// not build leaves the last good page.
+fn serve_live() -> Result<Completion, Failed> {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let Some(program) = mdbook::installed(&workspace) else {
+        return skip("stock mdBook is not there; `cargo book build` installs it".to_owned());
+    };
+    let fixture = Fixture::copy();
+    let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+    command
+        .args(["serve", "--port", &port.to_string()])
+        .env("BOOK_ROOT", fixture.path(""))
+        .stderr(Stdio::null());
+    if let Some(folder) = program.parent().filter(|folder| folder.is_absolute()) {
+        let path = env::var_os("PATH").unwrap_or_default();
+        command.env(
+            "PATH",
+            env::join_paths(
+                [folder.to_owned()]
+                    .into_iter()
+                    .chain(env::split_paths(&path)),
+            )?,
+        );
+    }
+    let mut server = command.spawn()?;
+    let outcome = edit_and_look(&fixture, port);
+    server.kill()?;
+    server.wait()?;
+    outcome.map(|()| Completion::Completed)
+}
+
+fn edit_and_look(fixture: &Fixture, port: u16) -> Result<(), Failed> {
+    wait_for(port, "/", "A book of one listing")?;
+    let page = get(port, "/")?;
+    let changed = page
+        .split('\'')
+        .find(|part| part.starts_with("/__changed"))
+        .ok_or("no script")?;
+    fixture.edit(
+        "src/index.md",
+        "A book of one listing",
+        "A book, edited, of one listing",
+    );
+    // Answered when the book has been built again, and not before.
+    let reload = get(port, changed)?;
+    if !reload.contains("changed") {
+        return Err(Failed::from(reload));
+    }
+    wait_for(port, "/", "A book, edited, of one listing")?;
+    fixture.edit(
+        "src/index.md",
+        "A book, edited",
+        "{{#listing demo/none}}\n\nA book",
+    );
+    wait_for(port, "/index.html", "A book, edited, of one listing")?;
+    fixture.edit("src/index.md", "{{#listing demo/none}}", "Mended.");
+    wait_for(port, "/demo/../", "404")?;
+    wait_for(port, "/", "Mended.")
+}
+
+fn wait_for(port: u16, path: &str, text: &str) -> Result<(), Failed> {
+    let started = Instant::now();
+    loop {
+        let page = get(port, path).unwrap_or_default();
+        if page.contains(text) {
+            return Ok(());
+        }
+        if started.elapsed() > Duration::from_secs(30) {
+            return Err(Failed::from(format!(
+                "{path} should show {text:?}, but is\n{page}"
+            )));
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn get(port: u16, path: &str) -> Result<String, Failed> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    Ok(answer)
 }
 
 fn no_network() -> Result<(), Failed> {

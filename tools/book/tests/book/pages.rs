@@ -8,8 +8,8 @@ use std::sync::{Arc, LazyLock};
 
 use book::expand::shown_listing;
 use book::markdown::{self, Fence};
+use book::mdbook::MDBOOK_VERSION;
 use book::rustc::EDITION;
-use book::serve::MDBOOK_VERSION;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use regex::Regex;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use book::mdbook;
 use book::preprocessor::Expander;
-use book::serve;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
@@ -222,16 +222,16 @@ impl TokenSink for Sink {
 /// The stock mdBook, which starts the preprocessor as a command, makes the
 /// same pages.
 fn stock_mdbook(suite: &Suite) -> Result<Completion, Failed> {
-    let Some(mdbook) = serve::installed_mdbook(suite.root()) else {
+    let Some(program) = mdbook::installed(suite.root()) else {
         return skip(format!(
             "stock mdBook {} is neither on the PATH nor under target; `cargo book build` installs it",
-            serve::MDBOOK_VERSION
+            mdbook::MDBOOK_VERSION
         ));
     };
     let out = tempfile::tempdir()?;
     let (ours, stock) = (out.path().join("ours"), out.path().join("stock"));
     build(suite, &ours)?;
-    let output = Command::new(mdbook)
+    let output = Command::new(program)
         .arg("build")
         .arg("--dest-dir")
         .arg(&stock)
