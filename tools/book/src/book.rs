@@ -39,6 +39,28 @@ pub fn find_root() -> Result<PathBuf> {
         })
 }
 
+/// Whether this program was compiled where it runs. Cargo does not notice when
+/// a clone is copied with its `target`, and the copy would check the original.
+///
+/// # Errors
+///
+/// When it was compiled in another folder; the message says what to do.
+pub fn check_home() -> Result<()> {
+    let compiled = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let Some(runs) = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else {
+        return Ok(());
+    };
+    let same = |a: &Path, b: &Path| fs::canonicalize(a).ok() == fs::canonicalize(b).ok();
+    if !runs.ends_with("tools/book") || same(compiled, &runs) {
+        return Ok(());
+    }
+    bail!(
+        "this clone was copied together with its target folder, which belongs to {}; run `cargo \
+         clean` and try again",
+        compiled.display()
+    )
+}
+
 impl Book {
     /// Reads the book at `root`. A listing that cannot be read is kept as its
     /// error: see [`Book::listing`] and [`Book::errors`].

@@ -188,27 +188,16 @@ fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
     let program = excerpt(&source, COMMENT_RUST, anchor)
         .with_context(|| format!("{}/{SOURCE}", listing.place()))?;
     let ends = listing.metadata.ends;
-    let (info, state) = match ends {
-        Ends::Success => ("rust", "runs"),
-        Ends::Panic => ("rust,should_panic", "panics"),
+    let info = match ends {
+        Ends::Success => "rust",
+        Ends::Panic => "rust,should_panic",
         // The checks run it; a block that is pasted is only compiled.
-        Ends::Exit(_) => ("rust,no_run", "exits"),
-        Ends::Never => ("rust,no_run", "never-ends"),
-    };
-    let words = match ends {
-        Ends::Exit(code) => format!("ends with exit code {code}"),
-        Ends::Never => "never ends".to_owned(),
-        _ => state.to_owned(),
+        Ends::Exit(_) | Ends::Never => "rust,no_run",
     };
     let whole = anchor.is_none();
     let mut figure = figure_start("listing", listing, anchor);
-    variant(
-        &mut figure,
-        "Rust",
-        state,
-        &words,
-        &fenced(info, &hide(&program, "# ")),
-    );
+    let block = fenced(info, &hide(&program, "# "));
+    variant(&mut figure, "Rust", &state(ends), &block);
     if whole {
         output(&mut figure, &read(listing, OUTPUT)?);
     }
@@ -223,7 +212,8 @@ fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
                 .map(Line::ended)
                 .collect();
             let name = python_name(counterpart.python);
-            variant(&mut figure, &name, "runs", "runs", &fenced("python", &code));
+            let ends = listing.counterpart_contract(counterpart).ends;
+            variant(&mut figure, &name, &state(ends), &fenced("python", &code));
             if whole {
                 output(&mut figure, &read(listing, COUNTERPART_OUTPUT)?);
             }
@@ -236,9 +226,12 @@ fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
     } else {
         format!("Excerpt. {claim}")
     };
-    let command = format!("cargo run -p {}", listing.package());
-    let place = format!("{}/{SOURCE}", listing.place());
-    caption(&mut figure, &claim, Some(&command), &place);
+    let place = format!(
+        "<code>cargo run -p {}</code> <span>{}/{SOURCE}</span>",
+        listing.package(),
+        listing.place()
+    );
+    caption(&mut figure, &claim, &place);
     Ok(figure)
 }
 
@@ -257,7 +250,8 @@ fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<String> 
         .with_context(|| format!("{}/{file}", listing.place()))?;
     let mut figure = figure_start("listing", listing, Some(fail));
     let block = fenced("rust,compile_fail", &hide(&program, "# "));
-    variant(&mut figure, "Rust", "fails", "does not compile", &block);
+    let state = ("fails", "does not compile".to_owned());
+    variant(&mut figure, "Rust", &state, &block);
     figure.push_str("</div>\n<div class=\"message\">\n");
     let message = read(listing, &fail_message(fail))?;
     part(
@@ -274,10 +268,13 @@ fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<String> 
         format!("The compiler refuses it with `{code}`.")
     };
     let place = format!("{}/{file}", listing.place());
-    // With dependencies, rustc alone does not find them.
-    let command = format!("rustc --edition {EDITION} {place}");
-    let command = listing.dependencies.is_empty().then_some(command);
-    caption(&mut figure, &explained, command.as_deref(), &place);
+    // rustc alone does not find dependencies.
+    if listing.dependencies.is_empty() {
+        let command = format!("<code>rustc --edition {EDITION} {place}</code>");
+        caption(&mut figure, &explained, &command);
+    } else {
+        caption(&mut figure, &explained, &place);
+    }
     Ok(figure)
 }
 
@@ -328,12 +325,22 @@ fn figure_start(class: &str, listing: &Listing, suffix: Option<&str>) -> String 
     format!("<figure class=\"{class}\" id=\"{id}\">\n")
 }
 
+/// What a program does, as a class for its sign and in words.
+fn state(ends: Ends) -> (&'static str, String) {
+    match ends {
+        Ends::Success => ("runs", "runs".to_owned()),
+        Ends::Panic => ("panics", "panics".to_owned()),
+        Ends::Exit(code) => ("exits", format!("ends with exit code {code}")),
+        Ends::Never => ("never-ends", "never ends".to_owned()),
+    }
+}
+
 /// Opens a variant (one language's side of a figure) and shows its code.
-fn variant(figure: &mut String, name: &str, state: &str, words: &str, block: &str) {
+fn variant(figure: &mut String, name: &str, (class, words): &(&str, String), block: &str) {
     let _ = write!(
         figure,
         "<div class=\"variant\" data-name=\"{name}\">\n<p class=\"part\"><span \
-         class=\"name\">{name}</span> <span class=\"state {state}\">{words}</span></p>\n\n{block}\n"
+         class=\"name\">{name}</span> <span class=\"state {class}\">{words}</span></p>\n\n{block}\n"
     );
 }
 
@@ -349,15 +356,11 @@ fn part(figure: &mut String, title: &str, block: &str) {
     let _ = write!(figure, "<p class=\"part\">{title}</p>\n\n{block}\n");
 }
 
-/// Says what a figure shows, how to run it and where it lies.
-fn caption(figure: &mut String, claim: &str, command: Option<&str>, place: &str) {
-    let command = command
-        .map(|command| format!("<code>{command}</code> "))
-        .unwrap_or_default();
+/// Says what a figure shows, and how to run it or where it lies.
+fn caption(figure: &mut String, claim: &str, place: &str) {
     let _ = write!(
         figure,
-        "<figcaption>\n\n{claim}\n\n<p class=\"place\">{command}<span>{place}</span></p>\n\
-         </figcaption>\n</figure>\n"
+        "<figcaption>\n\n{claim}\n\n<p class=\"place\">{place}</p>\n</figcaption>\n</figure>\n"
     );
 }
 

@@ -288,6 +288,11 @@ impl Listing {
         format!("listings/{}", self.name)
     }
 
+    /// The book's root, which the folder lies three levels below.
+    pub fn root(&self) -> &Path {
+        self.dir.ancestors().nth(3).unwrap_or(&self.dir)
+    }
+
     /// The program.
     pub fn source_path(&self) -> PathBuf {
         self.dir.join("src/main.rs")

@@ -4,7 +4,7 @@ use std::io;
 use std::process::{ExitCode, Stdio};
 
 use anyhow::{Context, Result, bail};
-use book::book::{Book, find_root};
+use book::book::{Book, check_home, find_root};
 use clap::{Parser, Subcommand};
 
 /// Serves, builds, records and checks the book.
@@ -74,6 +74,7 @@ fn run(command: Command) -> Result<()> {
             None => book::preprocessor::answer(io::stdin().lock(), io::stdout().lock()),
         };
     }
+    check_home()?;
     let root = find_root()?;
     match command {
         Command::Serve { open, port } => book::serve::serve(&root, port, open),

@@ -44,14 +44,14 @@ struct Code {
 ///
 /// When it compiles, or when the compiler cannot be run.
 pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> {
-    let file = format!("fails/{name}.rs");
-    let place = format!("{}/{file}", listing.place());
+    let place = format!("{}/fails/{name}.rs", listing.place());
     let scratch = tempfile::tempdir().context("no temporary folder could be made")?;
     let mut command = rustc();
     command
-        .current_dir(&listing.dir)
+        // The message is then the one that a reader gets at the root.
+        .current_dir(listing.root())
         .args([
-            &file,
+            &place,
             "--error-format=json",
             "--crate-type=bin",
             "--emit=metadata",

@@ -1,8 +1,8 @@
 use std::sync::mpsc;
 
 fn main() {
-    let (sender, answers) = mpsc::channel::<String>();
     // ANCHOR: drop
+    let (sender, answers) = mpsc::channel::<String>();
     drop(sender);
     sender.send("r1 is up".into()).unwrap();
     // ANCHOR_END: drop

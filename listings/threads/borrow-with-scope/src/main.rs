@@ -19,7 +19,7 @@ fn report(start: Instant, device: &str, event: &str) {
 
 fn main() {
     let start = Instant::now();
-    let devices = ["r1", "r2", "r3"].map(String::from).to_vec();
+    let devices = ["r1", "r2", "r3"].map(String::from).into();
     let inventory = Inventory {
         site: "ams".into(),
         devices,

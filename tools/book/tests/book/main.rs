@@ -34,6 +34,10 @@ fn main() -> ExitCode {
     if let Some(blocks) = env::var_os(blocks::CHILD) {
         return blocks::run_in_child(Path::new(&blocks));
     }
+    if let Err(error) = book::book::check_home() {
+        eprintln!("error: {error}");
+        return ExitCode::FAILURE;
+    }
     let arguments = Arguments::from_args();
     let (root, own) = match env::var_os("BOOK_ROOT") {
         Some(root) => (PathBuf::from(root), false),
