@@ -14,7 +14,7 @@ use crate::listing::Listing;
 pub struct Book {
     /// The folder with `book.toml`.
     pub root: PathBuf,
-    listings: Vec<Result<Listing>>,
+    listings: Vec<(String, Result<Listing>)>,
 }
 
 /// The folder that holds `book.toml`: `BOOK_ROOT`, or the nearest one at or
@@ -72,7 +72,9 @@ impl Book {
         let mut listings = Vec::new();
         for part in folders(&root.join("listings"))? {
             for dir in folders(&part)? {
-                listings.push(Listing::read(&dir));
+                let name = dir.strip_prefix(root.join("listings")).unwrap_or(&dir);
+                let name = name.to_string_lossy().replace('\\', "/");
+                listings.push((name, Listing::read(&dir)));
             }
         }
         Ok(Book {
@@ -85,14 +87,14 @@ impl Book {
     pub fn listings(&self) -> impl Iterator<Item = &Listing> {
         self.listings
             .iter()
-            .filter_map(|listing| listing.as_ref().ok())
+            .filter_map(|(_, listing)| listing.as_ref().ok())
     }
 
-    /// Why the others could not be read.
-    pub fn errors(&self) -> impl Iterator<Item = &anyhow::Error> {
+    /// The names of the others, and why they could not be read.
+    pub fn errors(&self) -> impl Iterator<Item = (&str, &anyhow::Error)> {
         self.listings
             .iter()
-            .filter_map(|listing| listing.as_ref().err())
+            .filter_map(|(name, listing)| Some((name.as_str(), listing.as_ref().err()?)))
     }
 
     /// The listing called `name`.

@@ -28,7 +28,6 @@ struct Message {
     #[serde(default)]
     filenames: Vec<PathBuf>,
     executable: Option<PathBuf>,
-    manifest_path: Option<PathBuf>,
     profile: Option<Profile>,
 }
 
@@ -98,16 +97,9 @@ impl Built {
         {
             return;
         }
-        if let (Some(executable), Some(manifest)) = (message.executable, message.manifest_path) {
-            // A listing's package name is made of its two folders.
-            let mut folders = manifest
-                .iter()
-                .rev()
-                .skip(1)
-                .filter_map(|part| part.to_str());
-            if let (Some(slug), Some(part)) = (folders.next(), folders.next()) {
-                self.programs.insert(format!("{part}-{slug}"), executable);
-            }
+        if let Some(executable) = message.executable {
+            // A listing's program has the name of its package.
+            self.programs.insert(target.name, executable);
         } else if target
             .kind
             .iter()

@@ -9,6 +9,7 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::io::ErrorKind;
 
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -61,13 +62,15 @@ impl Block {
     }
 
     /// The program as a reader would paste it, its hidden lines shown. mdBook
-    /// hides a line that starts with `# `, or is `#`.
+    /// hides a line that starts with `# `, or is `#`, and shows one that starts
+    /// with `##` without the first of them.
     pub fn unhidden(&self) -> String {
         let unhide = |line: &str| {
             let start = line.len() - line.trim_start().len();
             let (indent, rest) = line.split_at(start);
             match rest.strip_prefix('#') {
                 Some("") => indent.to_owned(),
+                Some(rest) if rest.starts_with('#') => format!("{indent}{rest}"),
                 Some(rest) if rest.starts_with(' ') => format!("{indent}{}", &rest[1..]),
                 _ => line.to_owned(),
             }
@@ -87,7 +90,19 @@ pub fn page(book: &Book, path: &str, page: &str) -> Result<Expanded> {
         text: String::with_capacity(page.len() * 4),
         blocks: Vec::new(),
     };
-    let mut problems = Vec::new();
+    let mut problems: Vec<String> = markdown::fences(page)
+        .into_iter()
+        .filter(|fence| !page[..fence.range.start].ends_with('\n') && fence.range.start > 0)
+        .map(|fence| {
+            format!(
+                "src/{path}:{}: put the fence at the start of a line, outside lists and quotes",
+                fence.line
+            )
+        })
+        .collect();
+    if !problems.is_empty() {
+        bail!(problems.join("\n"));
+    }
     let mut done = 0;
     for directive in markdown::directives(page) {
         expanded.add_own(
@@ -196,7 +211,7 @@ fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
     };
     let whole = anchor.is_none();
     let mut figure = figure_start("listing", listing, anchor);
-    let block = fenced(info, &hide(&program, "# "));
+    let block = fenced(info, &hide(&program));
     variant(&mut figure, "Rust", &state(ends), &block);
     if whole {
         output(&mut figure, &read(listing, OUTPUT)?);
@@ -249,7 +264,7 @@ fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<String> 
     let program = excerpt(&source, COMMENT_RUST, anchor)
         .with_context(|| format!("{}/{file}", listing.place()))?;
     let mut figure = figure_start("listing", listing, Some(fail));
-    let block = fenced("rust,compile_fail", &hide(&program, "# "));
+    let block = fenced("rust,compile_fail", &hide(&program));
     let state = ("fails", "does not compile".to_owned());
     variant(&mut figure, "Rust", &state, &block);
     figure.push_str("</div>\n<div class=\"message\">\n");
@@ -308,12 +323,15 @@ fn python_name(version: Version) -> String {
 }
 
 fn read(listing: &Listing, file: &str) -> Result<String> {
-    fs::read_to_string(listing.dir.join(file)).map_err(|_| {
-        anyhow!(
-            "{}/{file} is missing; run `cargo book record {}`",
-            listing.place(),
-            listing.name
-        )
+    let place = format!("{}/{file}", listing.place());
+    fs::read_to_string(listing.dir.join(file)).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
+            anyhow!(
+                "{place} is missing; run `cargo book record {}`",
+                listing.name
+            )
+        }
+        _ => anyhow!("{place} cannot be read: {error}"),
     })
 }
 
@@ -437,15 +455,21 @@ fn drop_test_module(lines: &mut Vec<Line>) {
 }
 
 /// The program with the lines that are not visible marked as mdBook hides
-/// them, so that the block still runs alone.
-fn hide(lines: &[Line], prefix: &str) -> String {
+/// them, so that the block still runs alone; a visible line that looks like
+/// one is marked as mdBook shows it.
+fn hide(lines: &[Line]) -> String {
     lines
         .iter()
         .map(|line| {
-            if line.visible {
-                line.ended()
-            } else {
-                format!("{prefix}{}\n", line.text)
+            let start = line.text.len() - line.text.trim_start().len();
+            let (indent, rest) = line.text.split_at(start);
+            match (line.visible, rest) {
+                (false, _) => format!("# {}\n", line.text),
+                (true, "#") => format!("{indent}##\n"),
+                (true, _) if rest.starts_with("# ") || rest.starts_with("##") => {
+                    format!("{indent}#{rest}\n")
+                }
+                (true, _) => line.ended(),
             }
         })
         .collect()
@@ -472,7 +496,7 @@ mod tests {
                           // ANCHOR_END: spawn\n    b();\n}\n\n#[cfg(test)]\nmod tests;\n";
 
     fn shown(anchor: Option<&str>) -> Result<String> {
-        excerpt(SOURCE, "//", anchor).map(|lines| hide(&lines, "# "))
+        excerpt(SOURCE, "//", anchor).map(|lines| hide(&lines))
     }
 
     #[test]
@@ -500,6 +524,21 @@ mod tests {
             .unwrap()
             .to_string();
         assert_eq!(error, "anchor `a` has no ANCHOR_END");
+    }
+
+    #[test]
+    fn a_visible_line_that_looks_hidden_stays_visible() {
+        let source = "let a = \"\n# show run\n#\n## x\n\";\n#[inline]\n";
+        let lines = excerpt(source, "//", None).unwrap();
+        let text = hide(&lines);
+        assert_eq!(text, "let a = \"\n## show run\n##\n### x\n\";\n#[inline]\n");
+        let block = Block {
+            line: 1,
+            from: None,
+            info: Vec::new(),
+            text,
+        };
+        assert_eq!(block.unhidden(), source);
     }
 
     #[test]

@@ -229,6 +229,10 @@ impl Listing {
             bail!("{shown}: the program src/main.rs is missing");
         }
         let metadata = &self.metadata;
+        let claim = &metadata.claim;
+        if claim.trim().is_empty() || claim.contains(['\n', '<', '{']) {
+            bail!("{shown}: `claim` has to be one line of plain text");
+        }
         if metadata.order != Order::Kept && metadata.output != Kind::Timed {
             bail!("{shown}: `order` goes with `output = \"timed\"`; `any-order` needs none");
         }
@@ -243,6 +247,7 @@ impl Listing {
             ),
             _ => {}
         }
+        self.check_nothing_else(shown)?;
         let on_disk = self.fails_on_disk()?;
         for fail in metadata.fails.keys() {
             if !on_disk.contains(fail) {
@@ -255,6 +260,46 @@ impl Listing {
                     "{shown}: fails/{fail}.rs is not in [package.metadata.listing.fails]; add \
                      `{fail} = \"E…\"` with the error that it must give"
                 );
+            }
+        }
+        Ok(())
+    }
+
+    /// A file that nothing records or checks would go stale unseen.
+    fn check_nothing_else(&self, shown: &str) -> Result<()> {
+        let mut known = vec!["Cargo.toml", "src", "output.txt", crate::seal::FILE];
+        if self.metadata.counterpart.is_some() {
+            known.extend(["counterpart.py", "counterpart.txt"]);
+        }
+        if !self.metadata.fails.is_empty() {
+            known.push("fails");
+        }
+        let in_fails = |name: &str| {
+            let stem = name
+                .strip_suffix(".rs")
+                .or_else(|| name.strip_suffix(".stderr"));
+            stem.is_some_and(|stem| self.metadata.fails.contains_key(stem) || name.ends_with(".rs"))
+        };
+        for (folder, is_known) in [
+            (
+                "",
+                &(|name: &str| known.contains(&name)) as &dyn Fn(&str) -> bool,
+            ),
+            ("fails", &in_fails),
+        ] {
+            let Ok(entries) = fs::read_dir(self.dir.join(folder)) else {
+                continue;
+            };
+            for entry in entries {
+                let name = entry?.file_name().to_string_lossy().into_owned();
+                let ignored = name.starts_with('.') || name == "__pycache__" || name == "fails";
+                if !ignored && !is_known(&name) {
+                    let file = Path::new(folder).join(&name);
+                    bail!(
+                        "{shown}: nothing checks the file {} beside it; delete it",
+                        file.display()
+                    );
+                }
             }
         }
         Ok(())

@@ -37,7 +37,7 @@ static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\\?\{\{#([A-Za-z0-9_-]*)([^}]*)\}\}").expect("the pattern is valid")
 });
 
-/// The Markdown that mdBook understands, as far as it bears on code and text.
+/// Markdown with the extensions that bear on the book's code and text.
 pub fn parser(page: &str) -> Parser<'_> {
     Parser::new_ext(
         page,

@@ -56,6 +56,14 @@ pub struct Python {
     pub library: String,
 }
 
+/// Prints the version and the library's folder, or nothing without a lock.
+const QUESTION: &str = "
+import os, sys
+if getattr(sys, '_is_gil_enabled', lambda: True)():
+    print('%d.%d' % sys.version_info[:2])
+    print(os.path.dirname(os.__file__))
+";
+
 /// The interpreters that are asked, in this order.
 const CANDIDATES: [&str; 4] = [
     "target/python/bin/python3.14",
@@ -72,25 +80,46 @@ static FOUND: LazyLock<Vec<Python>> = LazyLock::new(|| match env::var_os("BOOK_P
         .collect(),
 });
 
-/// The first Python found that is at least `oldest`: the one that the variable
-/// `BOOK_PYTHON` names if it is set, else the one that `tools/get-python` put
-/// under `target/`, else one on the `PATH`.
+/// The Python that runs a counterpart made for `wanted`: that version if it is
+/// there, else a newer one. `BOOK_PYTHON` names the only one to look at if it
+/// is set; else the one that `tools/get-python` put under `target/` comes
+/// first, and then those on the `PATH`. Builds without the interpreter lock do
+/// not count: the book is about the default build.
 ///
 /// # Errors
 ///
 /// One sentence that says which were found and how to get one.
-pub fn find(oldest: Version) -> Result<&'static Python, String> {
-    if let Some(python) = FOUND.iter().find(|python| python.version >= oldest) {
+pub fn find(wanted: Version) -> Result<&'static Python, String> {
+    let newer = FOUND.iter().filter(|python| python.version > wanted);
+    if let Some(python) = exact(wanted).or(newer.min_by_key(|python| python.version)) {
         return Ok(python);
     }
+    Err(format!(
+        "it needs Python {wanted} or later, and {}",
+        found()
+    ))
+}
+
+/// The Python that records a counterpart made for `wanted`, which the page
+/// names: that version and no other.
+///
+/// # Errors
+///
+/// As [`find`].
+pub fn find_exact(wanted: Version) -> Result<&'static Python, String> {
+    exact(wanted).ok_or_else(|| format!("it is recorded with Python {wanted}, and {}", found()))
+}
+
+fn exact(wanted: Version) -> Option<&'static Python> {
+    FOUND.iter().find(|python| python.version == wanted)
+}
+
+fn found() -> String {
     let found = match FOUND.iter().map(|python| python.version).max() {
         Some(version) => format!("the newest found is {version}"),
         None => "none was found".to_owned(),
     };
-    Err(format!(
-        "it needs Python {oldest} or later, and {found}; put one on the PATH, name one in \
-         BOOK_PYTHON, or run `tools/get-python`"
-    ))
+    format!("{found}; put one on the PATH, name one in BOOK_PYTHON, or run `tools/get-python`")
 }
 
 fn ask(program: &Path) -> Option<Python> {
@@ -101,7 +130,7 @@ fn ask(program: &Path) -> Option<Python> {
         program.to_owned()
     };
     let output = Command::new(&program)
-        .args(["-c", "import sys, os; print('%d.%d' % sys.version_info[:2]); print(os.path.dirname(os.__file__))"])
+        .args(["-c", QUESTION])
         .output()
         .ok()
         .filter(|output| output.status.success())?;

@@ -15,7 +15,7 @@ use crate::run::{Run, Until, run};
 use crate::rustc;
 use crate::seal::{self, Seal};
 
-/// The program, its output, and the same of its counterpart.
+/// The program.
 pub const SOURCE: &str = "src/main.rs";
 /// What the program printed.
 pub const OUTPUT: &str = "output.txt";
@@ -40,7 +40,7 @@ const PATIENCE_MS: u64 = 1_000;
 /// recorded all the same.
 pub fn record(book: &Book, names: &[String]) -> Result<()> {
     if names.is_empty()
-        && let Some(error) = book.errors().next()
+        && let Some((_, error)) = book.errors().next()
     {
         bail!("{error:#}");
     }
@@ -88,6 +88,8 @@ fn record_one(root: &Path, listing: &Listing, built: &Built) -> Result<Vec<Strin
     let output = run_program(listing, built, &|_| true)?;
     recording.output(SOURCE, OUTPUT, &output, &listing.contract())?;
     if let Some(counterpart) = &listing.metadata.counterpart {
+        python::find_exact(counterpart.python)
+            .map_err(|reason| anyhow!("{}/{COUNTERPART}: {reason}", listing.place()))?;
         let output = run_counterpart(root, listing, &|_| true)?;
         let contract = listing.counterpart_contract(counterpart);
         recording.output(COUNTERPART, COUNTERPART_OUTPUT, &output, &contract)?;

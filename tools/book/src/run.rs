@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 #[cfg(windows)]
 use process_wrap::std::JobObject;
 #[cfg(unix)]
@@ -22,7 +22,10 @@ use process_wrap::std::{ChildWrapper, CommandWrap};
 const TICK: Duration = Duration::from_millis(2);
 
 /// How long processes may take to end after the program that started them.
-const GRACE: Duration = Duration::from_secs(2);
+const GRACE: Duration = Duration::from_secs(10);
+
+/// The longest output, in bytes, that a program may print.
+const MOST_OUTPUT: usize = 1 << 20;
 
 /// Set in the environment of every program that is run, so that whatever it
 /// starts can be found again.
@@ -88,7 +91,8 @@ static NEXT: AtomicU64 = AtomicU64::new(0);
 ///
 /// When the program cannot be started, when it is still running after `limit`
 /// (it and all that it started are stopped; the message holds what it printed),
-/// or when it ends and leaves a process behind (which is stopped, too).
+/// when it prints without end, or when it ends and leaves a process behind
+/// (which is stopped, too).
 pub fn run(mut command: Command, limit: Duration, until: Until) -> Result<Run> {
     stop_all_on_interrupt();
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -105,13 +109,16 @@ pub fn run(mut command: Command, limit: Duration, until: Until) -> Result<Run> {
     wrapped.wrap(ProcessGroup::leader());
     #[cfg(windows)]
     wrapped.wrap(JobObject);
+    // Held until the child is listed, so that an interrupt misses none.
+    let mut running = lock(&RUNNING);
     let child = wrapped
         .spawn()
         .with_context(|| format!("{program} could not be started"))?;
     // The command holds the writing ends; the output ends when all are closed.
     drop(wrapped);
     let child: Child = Arc::new(Mutex::new(child));
-    lock(&RUNNING).insert(number, Arc::clone(&child));
+    running.insert(number, Arc::clone(&child));
+    drop(running);
     let result = watch(&child, reader, limit, until, &mark);
     lock(&RUNNING).remove(&number);
     result
@@ -130,40 +137,21 @@ fn watch(
         thread::spawn(move || collect(reader, &output))
     };
     let started = Instant::now();
-    let ending = loop {
-        if let Some(status) = lock(child).try_wait()? {
-            break ending_of(status);
-        }
-        let last = lock(&output).last.unwrap_or(started);
-        if let Until::Silent { silent, enough } = &until
-            && last.elapsed() >= *silent
-            && enough(&lock(&output).text())
-        {
-            break Ending::Stopped;
-        }
-        let since = match until {
-            Until::ExitOrStall => last,
-            Until::Exit | Until::Silent { .. } => started,
-        };
-        if since.elapsed() >= limit {
-            stop(child, mark);
-            let _ = collector.join();
-            let text = lock(&output).text();
-            bail!(
-                "it was still running after {} s and was stopped; it had printed:\n{}",
-                limit.as_secs_f64(),
-                if text.is_empty() { "(nothing)" } else { &text }
-            );
-        }
-        thread::sleep(TICK);
-    };
-    let left = match ending {
-        Ending::Stopped => Vec::new(),
-        _ => left_behind(mark),
+    let outcome = wait(child, &output, started, limit, &until);
+    let left = match outcome {
+        Ok(Ending::Code(_) | Ending::Signal(_)) => left_behind(mark),
+        Ok(Ending::Stopped) | Err(_) => Vec::new(),
     };
     stop(child, mark);
-    let _ = collector.join();
-    let output = lock(&output).text();
+    let ended = Instant::now();
+    while !collector.is_finished() && ended.elapsed() < GRACE {
+        thread::sleep(TICK);
+    }
+    let text = lock(&output).text();
+    let ending = outcome.map_err(|why| {
+        let printed = if text.is_empty() { "(nothing)" } else { &text };
+        anyhow!("{why:#}; it had printed:\n{printed}")
+    })?;
     if !left.is_empty() {
         bail!(
             "it ended and left a process behind, which was stopped: {}; wait for every child \
@@ -171,7 +159,56 @@ fn watch(
             left.join(", ")
         );
     }
-    Ok(Run { output, ending })
+    if !collector.is_finished() {
+        bail!("it ended, and something that it started still holds its output open");
+    }
+    Ok(Run {
+        output: text,
+        ending,
+    })
+}
+
+/// Waits until the run is over, and stops nothing.
+fn wait(
+    child: &Child,
+    output: &Mutex<Output>,
+    started: Instant,
+    limit: Duration,
+    until: &Until,
+) -> Result<Ending> {
+    loop {
+        if let Some(status) = lock(child).try_wait()? {
+            return Ok(ending_of(status));
+        }
+        let (last, full) = {
+            let output = lock(output);
+            (
+                output.last.unwrap_or(started),
+                output.bytes.len() >= MOST_OUTPUT,
+            )
+        };
+        if full {
+            lock(output).bytes.truncate(1_000);
+            bail!("it printed more than {MOST_OUTPUT} bytes and was stopped");
+        }
+        if let Until::Silent { silent, enough } = until
+            && last.elapsed() >= *silent
+            && enough(&lock(output).text())
+        {
+            return Ok(Ending::Stopped);
+        }
+        let since = match until {
+            Until::ExitOrStall => last,
+            Until::Exit | Until::Silent { .. } => started,
+        };
+        if since.elapsed() >= limit {
+            bail!(
+                "it was still running after {} s and was stopped",
+                limit.as_secs_f64()
+            );
+        }
+        thread::sleep(TICK);
+    }
 }
 
 #[derive(Default)]
@@ -190,7 +227,9 @@ fn collect(mut reader: std::io::PipeReader, output: &Mutex<Output>) {
     let mut buffer = [0; 4096];
     while let Ok(read @ 1..) = reader.read(&mut buffer) {
         let mut output = lock(output);
-        output.bytes.extend_from_slice(&buffer[..read]);
+        if output.bytes.len() < MOST_OUTPUT {
+            output.bytes.extend_from_slice(&buffer[..read]);
+        }
         output.last = Some(Instant::now());
     }
 }

@@ -27,8 +27,8 @@ const WATCHED: [&str; 5] = ["book.toml", "listings", "measurements", "src", "the
 /// How often the watched files are looked at.
 const TICK: Duration = Duration::from_millis(150);
 
-/// Where a page asks whether it has changed.
-const CHANGED: &str = "/__changed";
+/// Where a page asks which build is the present one.
+const BUILD: &str = "/__build";
 
 /// Serves the book, live, until the program is stopped.
 ///
@@ -58,10 +58,10 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     for request in server.incoming_requests() {
         site.answer(request);
     }
-    Ok(())
+    bail!("the server has stopped taking connections; start it again")
 }
 
-/// The built site, and the pages that wait for the next one.
+/// The built site.
 struct Site {
     root: PathBuf,
     mdbook: PathBuf,
@@ -73,7 +73,6 @@ struct Now {
     build: u128,
     /// The folder it lies in.
     folder: PathBuf,
-    waiting: Vec<Request>,
 }
 
 impl Site {
@@ -84,7 +83,6 @@ impl Site {
             now: Mutex::new(Now {
                 build: 0,
                 folder: root.join("target/serve/b"),
-                waiting: Vec::new(),
             }),
         }
     }
@@ -114,10 +112,6 @@ impl Site {
         let mut now = self.now();
         now.build = time.as_nanos();
         now.folder = folder;
-        for request in now.waiting.drain(..) {
-            // A page that was closed meanwhile does not matter.
-            let _ = request.respond(Response::from_string("changed"));
-        }
         Ok(())
     }
 
@@ -138,14 +132,11 @@ impl Site {
 
     fn answer(&self, request: Request) {
         let url = request.url().to_owned();
-        let (path, query) = url.split_once('?').unwrap_or((&url, ""));
-        let mut now = self.now();
-        if path == CHANGED {
-            if query == now.build.to_string() {
-                now.waiting.push(request);
-            } else {
-                let _ = request.respond(Response::from_string("changed"));
-            }
+        let path = url.split('?').next().unwrap_or(&url);
+        let now = self.now();
+        if path == BUILD {
+            // A page that was closed meanwhile does not matter.
+            let _ = request.respond(Response::from_string(now.build.to_string()));
             return;
         }
         let _ = match file_of(&now.folder, path) {
@@ -227,12 +218,12 @@ fn respond_with_file(request: Request, file: &Path, build: u128, status: u16) ->
     Ok(())
 }
 
-/// Waits for the next build, or for this program to be started again.
+/// Loads the page again once there is another build. It asks time and again,
+/// so that a page that is closed or put aside leaves nothing open here.
 fn reload_script(build: u128) -> String {
     format!(
-        "<script>(async () => {{ for (;;) {{ try {{ await fetch('{CHANGED}?{build}'); \
-         return location.reload(); }} catch {{ await new Promise((later) => setTimeout(later, \
-         1000)); }} }} }})();</script>\n"
+        "<script>setInterval(() => fetch('{BUILD}').then((now) => now.text()).then((build) => {{ \
+         if (build !== '{build}') location.reload(); }}).catch(() => {{}}), 200);</script>\n"
     )
 }
 

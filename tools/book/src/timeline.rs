@@ -32,7 +32,7 @@ struct Bar {
 }
 
 static EVENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^ *(\d+(?:\.\d+)?) ms +(\S+) +(\S+)").expect("the pattern is valid")
+    Regex::new(r"^ *(\d+(?:\.\d+)?) ms +([\w./:-]+) +(\w+)").expect("the pattern is valid")
 });
 
 /// Reads the bars out of a recorded output. `words` maps the word that opens a
@@ -53,7 +53,12 @@ pub fn read(language: &str, output: &str, words: &BTreeMap<String, String>) -> R
         let time: f64 = time.parse()?;
         for (opens, closes) in words {
             if word == opens {
-                open.insert((lane, opens), time);
+                if open.insert((lane, opens), time).is_some() {
+                    bail!(
+                        "line {}: `{lane}` has `{opens}` twice without `{closes}`",
+                        index + 1
+                    );
+                }
             } else if word == closes {
                 let start = open.remove(&(lane, opens.as_str())).ok_or_else(|| {
                     anyhow!(
@@ -74,8 +79,11 @@ pub fn read(language: &str, output: &str, words: &BTreeMap<String, String>) -> R
     if let Some((lane, word)) = open.into_keys().next() {
         bail!("`{lane}` has `{word}` without `{}`", words[word]);
     }
-    if bars.is_empty() {
-        bail!("no line is an event of the timeline, such as `300 ms  r1  answered`");
+    if let Some((opens, closes)) = words
+        .iter()
+        .find(|(opens, _)| !bars.iter().any(|bar| bar.opens == **opens))
+    {
+        bail!("no line goes from `{opens}` to `{closes}`, as in `300 ms  r1  {closes}`");
     }
     Ok(Recorded {
         language: language.to_owned(),
@@ -145,15 +153,15 @@ fn describe(bars: &[&Bar]) -> String {
 
 /// The largest number of bars that share a moment.
 fn at_once(bars: &[&Bar]) -> usize {
+    let running_at_start_of = |bar: &Bar| {
+        let others = bars
+            .iter()
+            .filter(|other| other.start <= bar.start && bar.start < other.end);
+        // A bar that is too short to measure still runs with itself.
+        others.count().max(1)
+    };
     bars.iter()
-        .map(|bar| {
-            bars.iter()
-                .filter(|other| {
-                    other.start <= bar.start
-                        && bar.start < other.end.max(other.start + f64::EPSILON)
-                })
-                .count()
-        })
+        .map(|bar| running_at_start_of(bar))
         .max()
         .unwrap_or(0)
 }
@@ -294,7 +302,11 @@ mod tests {
             error("  0 ms  r1  asked\n"),
             "`r1` has `asked` without `answered`"
         );
-        assert!(error("hello\n").contains("no line is an event"));
+        assert!(error("hello\n").contains("no line goes from `asked` to `answered`"));
+        assert_eq!(
+            error("  0 ms  r1  asked\n  3 ms  r1  asked\n"),
+            "line 2: `r1` has `asked` twice without `answered`"
+        );
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Compiles and runs every Rust block of the expanded pages with skeptic, as a
-//! reader would paste it: with the book's edition, the book's crates and
-//! nothing else.
+//! reader would paste it: with the book's edition and the book's crates.
 //!
 //! A page's blocks are run one after another by a child, this same program
 //! with [`CHILD`] set: what they print is caught, and one that hangs is
@@ -73,7 +72,7 @@ fn check(suite: &Suite, page: &Page) -> Result<(), Failed> {
         .env("TMPDIR", scratch.path());
     let run = run(command, limit(), Until::ExitOrStall).map_err(|error| {
         Failed::from(format!(
-            "src/{}: a block hangs, the last one started below: {error:#}",
+            "src/{}: its blocks were stopped, the last one started below: {error:#}",
             page.path
         ))
     })?;

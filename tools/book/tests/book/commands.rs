@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -14,13 +14,12 @@ use std::time::{Duration, Instant};
 use book::mdbook;
 use libtest_mimic::{Completion, Failed, Trial};
 
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, trial};
 use crate::suite::skip;
 
 pub fn trials() -> Vec<Trial> {
-    let trial = |name: &str, test: fn() -> Result<(), Failed>| {
-        Trial::test(format!("command::{name}"), test)
-    };
+    let trial =
+        |name: &str, test: fn() -> Result<(), Failed>| trial(format!("command::{name}"), test);
     let live = Trial::ignorable_test("command::serve/live", serve_live);
     vec![
         live,
@@ -38,6 +37,7 @@ pub fn trials() -> Vec<Trial> {
         trial("preprocess/not-from-mdbook", preprocess_garbage),
         trial("preprocess/supports", preprocess_supports),
         trial("outside-a-book", outside_a_book),
+        trial("check/no-such-check", no_such_check),
     ]
 }
 
@@ -130,11 +130,9 @@ fn malformed_metadata() -> Result<(), Failed> {
 
 fn new_listing() -> Result<(), Failed> {
     let fixture = Fixture::copy();
-    // Its counterpart asks for a Python that a machine may not have.
-    if !fixture.book(&["new", "demo/fresh"]).success {
-        let said = fixture.book(&["record", "demo/fresh"]);
-        return said.failed(&["needs Python 3.14"]);
-    }
+    fixture
+        .book(&["new", "demo/fresh"])
+        .worked(&["show it on a page with {{#listing demo/fresh}}"])?;
     fixture
         .book(&["new", "demo/fresh"])
         .failed(&["listings/demo/fresh is there already"])?;
@@ -179,7 +177,7 @@ fn python_missing() -> Result<(), Failed> {
         })
     };
     without(false).worked(&[
-        "ignored (listings/demo/exact/counterpart.py: it needs Python 3.8",
+        "ignored (listings/demo/exact/counterpart.py: it needs Python 3.14",
         "1 ignored",
     ])?;
     without(true).failed(&["BOOK_REQUIRE_ALL is set", "none was found"])?;
@@ -188,7 +186,7 @@ fn python_missing() -> Result<(), Failed> {
         command.env("BOOK_PYTHON", "/no/such/python");
     });
     said.failed(&[
-        "counterpart.py: it needs Python 3.8 or later",
+        "counterpart.py: it is recorded with Python 3.14",
         "tools/get-python",
     ])?;
     unchanged(&before, &fixture)
@@ -198,7 +196,7 @@ fn python_too_old() -> Result<(), Failed> {
     let fixture = Fixture::copy();
     fixture.edit(
         "listings/demo/exact/Cargo.toml",
-        "python = \"3.8\"",
+        "python = \"3.14\"",
         "python = \"3.99\"",
     );
     fixture
@@ -229,7 +227,7 @@ fn serve_live() -> Result<Completion, Failed> {
     command
         .args(["serve", "--port", &port.to_string()])
         .env("BOOK_ROOT", fixture.path(""))
-        .stderr(Stdio::null());
+        .stderr(Stdio::piped());
     if let Some(folder) = program.parent().filter(|folder| folder.is_absolute()) {
         let path = env::var_os("PATH").unwrap_or_default();
         command.env(
@@ -242,39 +240,48 @@ fn serve_live() -> Result<Completion, Failed> {
         );
     }
     let mut server = command.spawn()?;
-    let outcome = edit_and_look(&fixture, port);
+    let said = BufReader::new(server.stderr.take().ok_or("stderr is piped")?);
+    let outcome = edit_and_look(&fixture, port, said);
     server.kill()?;
     server.wait()?;
     outcome.map(|()| Completion::Completed)
 }
 
-fn edit_and_look(fixture: &Fixture, port: u16) -> Result<(), Failed> {
+fn edit_and_look(fixture: &Fixture, port: u16, said: impl BufRead) -> Result<(), Failed> {
+    let mut said = said.lines();
+    let mut wait_until_said = |text: &str| {
+        let line = said
+            .by_ref()
+            .map_while(Result::ok)
+            .find(|line| line.contains(text));
+        line.map(drop)
+            .ok_or_else(|| Failed::from(format!("it never said {text:?}")))
+    };
+    wait_until_said("serving the book on")?;
     wait_for(port, "/", "A book of one listing")?;
-    let page = get(port, "/")?;
-    let changed = page
-        .split('\'')
-        .find(|part| part.starts_with("/__changed"))
-        .ok_or("no script")?;
+    let first = get(port, "/__build")?;
     fixture.edit(
         "src/index.md",
         "A book of one listing",
         "A book, edited, of one listing",
     );
-    // Answered when the book has been built again, and not before.
-    let reload = get(port, changed)?;
-    if !reload.contains("changed") {
-        return Err(Failed::from(reload));
-    }
+    wait_until_said("built the book again")?;
     wait_for(port, "/", "A book, edited, of one listing")?;
+    if get(port, "/__build")? == first {
+        return Err("an open page cannot see that there is another build".into());
+    }
     fixture.edit(
         "src/index.md",
         "A book, edited",
         "{{#listing demo/none}}\n\nA book",
     );
+    wait_until_said("src/index.md:3: unknown listing `demo/none`")?;
+    wait_until_said("serving the last book that did")?;
     wait_for(port, "/index.html", "A book, edited, of one listing")?;
     fixture.edit("src/index.md", "{{#listing demo/none}}", "Mended.");
-    wait_for(port, "/demo/../", "404")?;
-    wait_for(port, "/", "Mended.")
+    wait_until_said("built the book again")?;
+    wait_for(port, "/", "Mended.")?;
+    wait_for(port, "/none", "404")
 }
 
 fn wait_for(port: u16, path: &str, text: &str) -> Result<(), Failed> {
@@ -328,6 +335,13 @@ fn no_network() -> Result<(), Failed> {
         return Err(Failed::from("something was written"));
     }
     Ok(())
+}
+
+fn no_such_check() -> Result<(), Failed> {
+    let said = Fixture::copy().check("output::demo/exat");
+    said.failed(&[
+        "no check has `output::demo/exat` in its name; did you mean `output::demo/exact`",
+    ])
 }
 
 fn preprocess_garbage() -> Result<(), Failed> {

@@ -3,7 +3,7 @@
 
 use libtest_mimic::{Failed, Trial};
 
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, trial};
 
 /// A change, the check that has to fail, and what it has to say.
 struct Case {
@@ -14,11 +14,9 @@ struct Case {
 }
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials = vec![Trial::test("drift::none", none)];
+    let mut trials = vec![trial("drift::none", none)];
     for case in CASES {
-        trials.push(Trial::test(format!("drift::{}", case.name), move || {
-            run(case)
-        }));
+        trials.push(trial(format!("drift::{}", case.name), move || run(case)));
     }
     trials
 }
@@ -239,7 +237,7 @@ const CASES: &[Case] = &[
         change: |fixture| add_fence(fixture, "```rust\nstd::thread::park();\nloop {}\n```"),
         check: "blocks::demo/directives.md",
         says: &[
-            "src/demo/directives.md: a block hangs",
+            "src/demo/directives.md: its blocks were stopped",
             "::started src/demo/directives.md:23",
         ],
     },
@@ -280,6 +278,26 @@ const CASES: &[Case] = &[
             "src/demo/directives.md:23:",
             "there is no package `demo-exakt`",
         ],
+    },
+    Case {
+        name: "fence/output-below-a-command",
+        change: |fixture| add_fence(fixture, "```sh\ncargo run -p demo-exact\nr1 answers\n```"),
+        check: "page::demo/directives.md",
+        says: &["src/demo/directives.md:23: `r1 answers`: only `cargo run -p …`"],
+    },
+    Case {
+        name: "fence/in-a-list",
+        change: |fixture| add_fence(fixture, "- item\n\n  ```rust\n  let _ = 1;\n  ```"),
+        check: "page::demo/directives.md",
+        says: &["src/demo/directives.md:25: put the fence at the start of a line"],
+    },
+    Case {
+        name: "directive/misspelt",
+        change: |fixture| {
+            fixture.edit(KINDS, "{{#listing demo/exits}}", "{{ #listing demo/exits}}")
+        },
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:11: `{{` that is no directive"],
     },
     Case {
         name: "directive/unknown",
@@ -384,7 +402,68 @@ const CASES: &[Case] = &[
         name: "page/html-by-hand",
         change: |fixture| fixture.edit(KINDS, "Each listing", "<svg></svg>\n\nEach listing"),
         check: "page::demo/kinds.md",
-        says: &["src/demo/kinds.md:3: raw HTML; figures come from directives"],
+        says: &["src/demo/kinds.md:3: raw HTML, an image or indented code"],
+    },
+    Case {
+        name: "page/comment-before-html",
+        change: |fixture| {
+            fixture.edit(
+                KINDS,
+                "Each listing",
+                "<!-- x --> <b>r1</b>\n\nEach listing",
+            )
+        },
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:3: raw HTML"],
+    },
+    Case {
+        name: "page/image",
+        change: |fixture| fixture.edit(KINDS, "Each listing", "![A run](run.png)\n\nEach listing"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:3: raw HTML, an image or indented code"],
+    },
+    Case {
+        name: "page/indented-code",
+        change: |fixture| fixture.edit(KINDS, "Each listing", "    r1 answers\n\nEach listing"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:3: raw HTML, an image or indented code"],
+    },
+    Case {
+        name: "page/link-without-a-target",
+        change: |fixture| fixture.edit(KINDS, "Each listing", "Each [listing][none]"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:3: a bracket in the text; is it a link"],
+    },
+    Case {
+        name: "page/number-in-a-link-to-a-page",
+        change: |fixture| {
+            fixture.edit(
+                KINDS,
+                "Each listing",
+                "[After 77 ms](directives.md) each listing",
+            )
+        },
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:3: `77` is typed"],
+    },
+    Case {
+        name: "page/part-of-a-pinned-version",
+        change: |fixture| fixture.edit(KINDS, "prints 3 lines", "prints 5 lines"),
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:19: `5` is typed"],
+    },
+    Case {
+        name: "page/chapter-that-is-not-checked",
+        change: |fixture| {
+            fixture.write("src/extra.markdown", "# Extra\n");
+            fixture.edit(
+                "src/SUMMARY.md",
+                "- [Kinds]",
+                "- [Extra](extra.markdown)\n- [Kinds]",
+            );
+        },
+        check: "book::summary",
+        says: &["src/SUMMARY.md names extra.markdown, which is not checked"],
     },
     Case {
         name: "page/word-that-the-style-leaves-out",
@@ -419,7 +498,7 @@ const CASES: &[Case] = &[
     Case {
         name: "workspace/package-name",
         change: |fixture| fixture.edit("listings/demo/exits/Cargo.toml", "demo-exits", "demo-exit"),
-        check: "book::listings",
+        check: "listing::demo/exits",
         says: &[
             "listings/demo/exits/Cargo.toml: the package is called `demo-exit`, but its folder asks \
              for `demo-exits`",
@@ -428,7 +507,7 @@ const CASES: &[Case] = &[
     Case {
         name: "workspace/malformed-metadata",
         change: |fixture| fixture.edit("listings/demo/exits/Cargo.toml", "exit 3", "exit three"),
-        check: "book::listings",
+        check: "listing::demo/exits",
         says: &[
             "listings/demo/exits/Cargo.toml is malformed",
             "unknown end `exit three`",
@@ -437,8 +516,27 @@ const CASES: &[Case] = &[
     Case {
         name: "workspace/refusal-without-a-code",
         change: |fixture| fixture.write("listings/demo/exits/fails/new.rs", "fn main() { x }\n"),
-        check: "book::listings",
+        check: "listing::demo/exits",
         says: &["fails/new.rs is not in [package.metadata.listing.fails]"],
+    },
+    Case {
+        name: "workspace/number-in-a-claim",
+        change: |fixture| {
+            let manifest = "listings/demo/exits/Cargo.toml";
+            fixture.edit(
+                manifest,
+                "a code of its own.",
+                "a code of its own after 77 ms.",
+            );
+        },
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:11: the claim of listings/demo/exits: `77` is typed"],
+    },
+    Case {
+        name: "workspace/leftover-message",
+        change: |fixture| fixture.write("listings/demo/exact/fails/old.stderr", "error\n"),
+        check: "listing::demo/exact",
+        says: &["nothing checks the file fails/old.stderr"],
     },
     Case {
         name: "workspace/wide-line",
@@ -481,6 +579,19 @@ const CASES: &[Case] = &[
         },
         check: "output::demo/timed",
         says: &["listings/demo/timed/output.txt is not what it was when it was recorded"],
+    },
+    Case {
+        name: "timeline/word-that-is-never-said",
+        change: |fixture| {
+            let manifest = "listings/demo/timed/Cargo.toml";
+            fixture.edit(
+                manifest,
+                "asked = \"answered\"",
+                "asked = \"answered\"\nbegun = \"ended\"",
+            );
+        },
+        check: "page::demo/directives.md",
+        says: &["listings/demo/timed/output.txt: no line goes from `begun` to `ended`"],
     },
     Case {
         name: "timeline/half-a-bar",

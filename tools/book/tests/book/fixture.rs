@@ -6,9 +6,29 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use book::listing::Listing;
+use book::python;
 use book::seal::{FILE, Seal};
-use libtest_mimic::Failed;
+use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
+
+use crate::suite::skip;
+
+/// A test on copies of the fixture, whose counterpart needs some Python.
+pub fn trial(
+    name: impl Into<String>,
+    test: impl FnOnce() -> Result<(), Failed> + Send + 'static,
+) -> Trial {
+    Trial::ignorable_test(name, move || match python::find(FIXTURE_PYTHON) {
+        Ok(_) => test().map(|()| Completion::Completed),
+        Err(reason) => skip(reason),
+    })
+}
+
+/// What `demo/exact` asks for.
+const FIXTURE_PYTHON: python::Version = python::Version {
+    major: 3,
+    minor: 14,
+};
 
 /// A copy of the fixture, deleted with this value.
 pub struct Fixture {

@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use libtest_mimic::Arguments;
+use libtest_mimic::{Arguments, Trial};
 
 use crate::suite::Suite;
 
@@ -66,5 +66,15 @@ fn main() -> ExitCode {
             .iter()
             .filter(|trial| !arguments.is_filtered_out(trial)),
     );
+    if let Some(filter) = &arguments.filter
+        && trials.iter().all(|trial| arguments.is_filtered_out(trial))
+    {
+        let names = trials.iter().map(Trial::name);
+        eprintln!(
+            "error: no check has `{filter}` in its name{}",
+            book::book::nearest(filter, names)
+        );
+        return ExitCode::FAILURE;
+    }
     libtest_mimic::run(&arguments, trials).exit_code()
 }

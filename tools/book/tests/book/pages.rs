@@ -11,7 +11,7 @@ use book::markdown::{self, Fence};
 use book::mdbook::MDBOOK_VERSION;
 use book::rustc::EDITION;
 use libtest_mimic::{Failed, Trial};
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use regex::Regex;
 
 use crate::site;
@@ -43,7 +43,7 @@ static WITH_DIGIT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[\w.:/%-]*\d[\w.:/%-]*").expect("the pattern is valid"));
 
 static PACKAGE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"cargo \w+ (?:-p|--package) ([a-z0-9-]+)").expect("the pattern is valid")
+    Regex::new(r"^cargo (?:run|test) (?:-p|--package) ([a-z0-9-]+)$").expect("the pattern is valid")
 });
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
@@ -51,19 +51,27 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         let suite = Arc::clone(suite);
         Trial::test(name.to_owned(), move || check(&suite))
     };
-    let mut trials = vec![
+    let mut trials: Vec<Trial> = suite.book.errors().map(unreadable).collect();
+    trials.extend([
         whole("book::summary", summary),
         whole("book::listings", listings),
         whole("book::shown", everything_is_shown),
         whole("book::dependencies", dependencies),
         whole("book::readme", readme),
-    ];
+    ]);
     trials.extend((0..suite.pages.len()).map(|index| {
         let suite = Arc::clone(suite);
         let name = format!("page::{}", suite.pages[index].path);
         Trial::test(name, move || page(&suite, &suite.pages[index]))
     }));
     trials
+}
+
+/// A listing that cannot be read fails under its own name, so that it is seen
+/// whichever part is checked.
+fn unreadable((name, error): (&str, &anyhow::Error)) -> Trial {
+    let why = format!("{error:#}");
+    Trial::test(format!("listing::{name}"), move || Err(Failed::from(why)))
 }
 
 fn summary(suite: &Suite) -> Result<(), Failed> {
@@ -79,6 +87,14 @@ fn summary(suite: &Suite) -> Result<(), Failed> {
             )
         });
     let mut problems: Vec<String> = forgotten.collect();
+    for chapter in &chapters {
+        if !suite.pages.iter().any(|page| page.path == *chapter) {
+            problems.push(format!(
+                "src/SUMMARY.md names {chapter}, which is not checked; a page is a file below src \
+                 that ends with .md"
+            ));
+        }
+    }
     if chapters.is_empty() {
         problems.push("src/SUMMARY.md names no page".to_owned());
     }
@@ -86,15 +102,10 @@ fn summary(suite: &Suite) -> Result<(), Failed> {
 }
 
 fn listings(suite: &Suite) -> Result<(), Failed> {
-    let mut problems: Vec<String> = suite
-        .book
-        .errors()
-        .map(|error| format!("{error:#}"))
-        .collect();
     if suite.book.listings().next().is_none() {
-        problems.push("there is no listing below listings/, so nothing was checked".to_owned());
+        return Err("there is no listing below listings/, so nothing was checked".into());
     }
-    all(problems)
+    Ok(())
 }
 
 fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
@@ -190,12 +201,28 @@ fn page(suite: &Suite, page: &Page) -> Result<(), Failed> {
             fence_problem(suite, &fence).map(|problem| format!("{}: {problem}", place(fence.line))),
         );
     }
-    let mut shown: String = expanded
+    // What a fence on the page says is typed, unless it is a program.
+    let blocks = expanded
         .blocks
         .iter()
-        .map(|block| block.text.as_str())
-        .collect();
-    shown.push_str(&pinned(suite));
+        .filter(|block| block.from.is_some() || block.is_rust());
+    let shown: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
+    let shown = shown.join("\n") + &pinned(suite);
+    for directive in markdown::directives(&page.text) {
+        if let Some(listing) =
+            shown_listing(&directive).and_then(|name| suite.book.listing(name).ok())
+        {
+            let claim = Prose::new(directive.line, &listing.metadata.claim);
+            let problem = claim.problem(suite, &shown);
+            problems.extend(problem.map(|problem| {
+                format!(
+                    "{}: the claim of {}: {problem}",
+                    place(directive.line),
+                    listing.place()
+                )
+            }));
+        }
+    }
     for text in prose(page) {
         problems.extend(
             text.problem(suite, &shown)
@@ -268,8 +295,22 @@ fn fence_problem(suite: &Suite, fence: &Fence) -> Option<String> {
     }
 }
 
-/// What is wrong with a command that a reader may type.
+/// What is wrong with a line that a reader may type into a shell.
 fn command_problem(suite: &Suite, command: &str) -> Option<String> {
+    let known = ["", "cargo test"].contains(&command.trim())
+        || PACKAGE.is_match(command)
+        || command.starts_with("cargo book ");
+    if known {
+        return unknown_name(suite, command);
+    }
+    Some(format!(
+        "`{command}`: only `cargo run -p …`, `cargo test` and `cargo book …` can be checked, and \
+         outputs come from listings"
+    ))
+}
+
+/// Whether a command names a package or a subcommand that is not there.
+fn unknown_name(suite: &Suite, command: &str) -> Option<String> {
     if let Some(captures) = PACKAGE.captures(command) {
         let package = &captures[1];
         let known = package == "book"
@@ -294,6 +335,8 @@ fn command_problem(suite: &Suite, command: &str) -> Option<String> {
 struct Prose {
     line: usize,
     text: String,
+    /// The same without inline code.
+    plain: String,
     code: Vec<String>,
     is_paragraph: bool,
     html: bool,
@@ -302,10 +345,32 @@ struct Prose {
 }
 
 impl Prose {
+    fn new(line: usize, text: &str) -> Self {
+        Prose {
+            line,
+            text: text.to_owned(),
+            plain: text.to_owned(),
+            code: Vec::new(),
+            is_paragraph: false,
+            html: false,
+            proposes: false,
+        }
+    }
+
+    /// Signs of something that was meant and is not there.
+    fn broken_markup(&self) -> Option<String> {
+        if self.plain.contains("{{") || self.plain.contains("}}") {
+            return Some("`{{` that is no directive; is it spelt `{{#name argument}}`?".to_owned());
+        }
+        let bracket = self.plain.contains(['[', ']']);
+        bracket.then(|| "a bracket in the text; is it a link without its target?".to_owned())
+    }
+
     fn problem(&self, suite: &Suite, shown: &str) -> Option<String> {
         if self.html {
             return Some(
-                "raw HTML; figures come from directives, and text from Markdown".to_owned(),
+                "raw HTML, an image or indented code; figures and code come from directives"
+                    .to_owned(),
             );
         }
         let lower = self.text.to_lowercase();
@@ -318,17 +383,14 @@ impl Prose {
                 "a paragraph of {words} words; {PARAGRAPH_WORDS} are the most"
             ));
         }
-        if let Some(problem) = self
-            .code
-            .iter()
-            .find_map(|code| command_problem(suite, code))
-        {
+        if let Some(problem) = self.code.iter().find_map(|code| unknown_name(suite, code)) {
             return Some(problem);
         }
-        let typed = WITH_DIGIT
-            .find_iter(&self.text)
-            .map(|word| word.as_str().trim_end_matches(['.', ':', '-', '/']))
-            .find(|word| !self.proposes && !stands_in(shown, word));
+        if let Some(problem) = self.broken_markup() {
+            return Some(problem);
+        }
+        let typed = words_with_digits(&self.text)
+            .find(|word| !self.proposes && !words_with_digits(shown).any(|other| other == *word));
         typed.map(|word| {
             format!(
                 "`{word}` is typed: no listing, output or message on this page shows it; show it, \
@@ -338,11 +400,12 @@ impl Prose {
     }
 }
 
-/// Whether `word` stands in `text` as a word of its own.
-fn stands_in(text: &str, word: &str) -> bool {
-    let part = |c: char| c.is_alphanumeric() || c == '_';
-    text.match_indices(word)
-        .any(|(at, _)| !text[..at].ends_with(part) && !text[at + word.len()..].starts_with(part))
+/// The words of `text` that have a digit in them, without what only sets
+/// them apart.
+fn words_with_digits(text: &str) -> impl Iterator<Item = &str> {
+    WITH_DIGIT
+        .find_iter(text)
+        .map(|word| word.as_str().trim_matches(['.', ':', '-', '/', '%', '_']))
 }
 
 /// The page's prose: what stands in neither fences nor links.
@@ -352,43 +415,60 @@ fn prose(page: &Page) -> Vec<Prose> {
         source.replace_range(directive.range, "");
     }
     let mut all: Vec<Prose> = Vec::new();
-    let (mut fence, mut link, mut proposes) = (false, 0, false);
+    let (mut in_code, mut cited, mut proposes) = (false, false, false);
+    let mut html = String::new();
     for (event, range) in markdown::parser(&source).into_offset_iter() {
+        let line = markdown::line_of(&source, range.start);
         match event {
-            Event::Start(Tag::CodeBlock(_)) => fence = true,
-            Event::End(TagEnd::CodeBlock) => fence = false,
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => link += 1,
-            Event::End(TagEnd::Link | TagEnd::Image) => link -= 1,
+            Event::Start(Tag::CodeBlock(kind)) => {
+                in_code = true;
+                if kind == CodeBlockKind::Indented {
+                    all.push(Prose {
+                        html: true,
+                        ..Prose::new(line, "")
+                    });
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            // The number in a link to another site has its source there.
+            Event::Start(Tag::Link { dest_url, .. }) => cited = dest_url.starts_with("https://"),
+            Event::End(TagEnd::Link) => cited = false,
+            Event::Start(Tag::Image { .. }) => all.push(Prose {
+                html: true,
+                ..Prose::new(line, "")
+            }),
             Event::Start(
                 tag @ (Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell),
             ) => {
                 all.push(Prose {
-                    line: markdown::line_of(&source, range.start),
-                    text: String::new(),
-                    code: Vec::new(),
                     is_paragraph: matches!(tag, Tag::Paragraph),
-                    html: false,
                     proposes: proposes && !matches!(tag, Tag::Heading { .. }),
+                    ..Prose::new(line, "")
                 });
             }
             Event::End(TagEnd::Heading(_)) => {
                 proposes = all.last().is_some_and(|prose| prose.text == "Try it");
             }
-            Event::Html(html) | Event::InlineHtml(html)
-                if !html.trim_start().starts_with("<!--") =>
-            {
+            Event::Start(Tag::HtmlBlock) => html.clear(),
+            Event::Html(part) => html.push_str(&part),
+            Event::End(TagEnd::HtmlBlock) if !is_comment(&html) => {
                 all.push(Prose {
-                    line: markdown::line_of(&source, range.start),
-                    text: String::new(),
-                    code: Vec::new(),
-                    is_paragraph: false,
                     html: true,
-                    proposes: false,
+                    ..Prose::new(line, "")
                 });
             }
-            Event::Text(text) if !fence && link == 0 => {
+            Event::InlineHtml(part) if !is_comment(&part) => {
+                all.push(Prose {
+                    html: true,
+                    ..Prose::new(line, "")
+                });
+            }
+            Event::Text(text) if !in_code => {
                 if let Some(prose) = all.last_mut() {
-                    prose.text.push_str(&text);
+                    prose.plain.push_str(&text);
+                    if !cited {
+                        prose.text.push_str(&text);
+                    }
                 }
             }
             Event::SoftBreak => {
@@ -406,6 +486,15 @@ fn prose(page: &Page) -> Vec<Prose> {
         }
     }
     all
+}
+
+/// Whether `html` is one comment and nothing else.
+fn is_comment(html: &str) -> bool {
+    let inside = html
+        .trim()
+        .strip_prefix("<!--")
+        .and_then(|rest| rest.strip_suffix("-->"));
+    inside.is_some_and(|inside| !inside.contains("-->"))
 }
 
 /// The lines of what is bold.
