@@ -24,7 +24,7 @@ pub fn trials() -> Vec<Trial> {
 /// Without a change, every check runs and passes.
 fn none() -> Result<(), Failed> {
     Fixture::copy().check("").worked(&[
-        "29 passed; 0 failed; 0 ignored",
+        "30 passed; 0 failed; 0 ignored",
         "test output::demo/never ",
         "test python::demo/exact ",
         "test fails::demo/exact/without_move ",
@@ -539,6 +539,12 @@ const CASES: &[Case] = &[
         says: &["nothing checks the file fails/old.stderr"],
     },
     Case {
+        name: "workspace/listing-without-tests",
+        change: |fixture| fixture.edit("listings/demo/exits/src/tests.rs", "#[test]\n", ""),
+        check: "book::tests",
+        says: &["listings/demo/exits has no test; put one into src/tests.rs"],
+    },
+    Case {
         name: "workspace/wide-line",
         change: |fixture| {
             let line = format!("fn main() {{\n    // {}", "x".repeat(66));
@@ -600,7 +606,10 @@ const CASES: &[Case] = &[
             fixture.write(TIMED_OUTPUT, &text);
         },
         check: "page::demo/directives.md",
-        says: &["listings/demo/timed/output.txt: line 3: `r1` has `answered` without `asked`"],
+        says: &[
+            "src/demo/directives.md:9: listings/demo/timed/output.txt: line",
+            "`r1` has `answered` without `asked`",
+        ],
     },
 ];
 
