@@ -3,9 +3,9 @@
 //!
 //! From the outside in:
 //!
-//! - [`expand`] turns the directives of a page into Markdown and HTML; mdBook
-//!   calls it through [`preprocessor`]. [`markdown`] finds directives and
-//!   fences, [`timeline`] draws recorded runs.
+//! - [`expand`] expands the directives of a page; mdBook calls it through
+//!   [`preprocessor`]. [`markdown`] finds directives and fences, [`figure`]
+//!   makes what they become, of [`excerpt`]s and of [`timeline`]s.
 //! - [`book`] knows the folders: pages, listings, and what is near a name that
 //!   was mistyped. [`listing`] reads one listing and its metadata.
 //! - [`run`] runs a program with a time limit and leaves no process behind;
@@ -20,7 +20,9 @@
 pub mod book;
 pub mod cargo;
 pub mod contract;
+pub mod excerpt;
 pub mod expand;
+pub mod figure;
 pub mod listing;
 pub mod markdown;
 pub mod mdbook;

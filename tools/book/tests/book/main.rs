@@ -17,6 +17,7 @@ mod drift;
 mod fixture;
 mod outputs;
 mod pages;
+mod prose;
 mod shape;
 mod site;
 mod suite;

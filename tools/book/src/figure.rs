@@ -1,0 +1,213 @@
+//! The figures that directives become, as the Markdown and HTML that mdBook
+//! renders.
+
+use std::fmt::Write;
+use std::fs;
+use std::io::ErrorKind;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::book::nearest;
+use crate::excerpt;
+use crate::listing::{Ends, Listing};
+use crate::markdown::fenced;
+use crate::python::Version;
+use crate::record::{COUNTERPART, COUNTERPART_OUTPUT, OUTPUT, SOURCE, fail_message, fail_source};
+use crate::rustc::EDITION;
+use crate::timeline::{self, Recorded};
+
+/// The figure of a listing: the program, its counterpart, their outputs. With
+/// an anchor, the excerpt alone.
+///
+/// # Errors
+///
+/// When a recorded text or the anchor is missing.
+pub fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
+    let source = read(listing, SOURCE)?;
+    let program = excerpt::excerpt(&source, excerpt::RUST, anchor)
+        .with_context(|| format!("{}/{SOURCE}", listing.place()))?;
+    let ends = listing.metadata.ends;
+    let info = match ends {
+        Ends::Success => "rust",
+        Ends::Panic => "rust,should_panic",
+        // The checks run it; a block that is pasted is only compiled.
+        Ends::Exit(_) | Ends::Never => "rust,no_run",
+    };
+    let whole = anchor.is_none();
+    let mut figure = start(listing, anchor);
+    let block = fenced(info, &excerpt::hide(&program));
+    variant(&mut figure, "Rust", &state(ends), &block);
+    if whole {
+        output(&mut figure, &read(listing, OUTPUT)?);
+    }
+    figure.push_str("</div>\n");
+    if let Some(counterpart) = &listing.metadata.counterpart {
+        let source = read(listing, COUNTERPART)?;
+        if whole || excerpt::has_anchor(&source, excerpt::PYTHON, anchor) {
+            let lines = excerpt::excerpt(&source, excerpt::PYTHON, anchor)?;
+            let code = excerpt::visible(&lines);
+            let name = python_name(counterpart.python);
+            let ends = listing.counterpart_contract(counterpart).ends;
+            variant(&mut figure, &name, &state(ends), &fenced("python", &code));
+            if whole {
+                output(&mut figure, &read(listing, COUNTERPART_OUTPUT)?);
+            }
+            figure.push_str("</div>\n");
+        }
+    }
+    let claim = &listing.metadata.claim;
+    let claim = if whole {
+        claim.clone()
+    } else {
+        format!("Excerpt. {claim}")
+    };
+    let place = format!(
+        "<code>cargo run -p {}</code> <span>{}/{SOURCE}</span>",
+        listing.package(),
+        listing.place()
+    );
+    caption(&mut figure, &claim, &place);
+    Ok(figure)
+}
+
+/// The figure of `fails/<fail>.rs`: the program and the compiler's message.
+///
+/// # Errors
+///
+/// When there is no such program, or when its message or the anchor is missing.
+pub fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<String> {
+    let known = &listing.metadata.fails;
+    let Some(code) = known.get(fail) else {
+        bail!(
+            "`{}` has no program `{fail}` that fails to compile{}",
+            listing.name,
+            nearest(fail, known.keys().map(String::as_str))
+        );
+    };
+    let file = fail_source(fail);
+    let source = read(listing, &file)?;
+    let program = excerpt::excerpt(&source, excerpt::RUST, anchor)
+        .with_context(|| format!("{}/{file}", listing.place()))?;
+    let mut figure = start(listing, Some(fail));
+    let block = fenced("rust,compile_fail", &excerpt::hide(&program));
+    let state = ("fails", "does not compile".to_owned());
+    variant(&mut figure, "Rust", &state, &block);
+    figure.push_str("</div>\n<div class=\"message\">\n");
+    let message = read(listing, &fail_message(fail))?;
+    part(
+        &mut figure,
+        "What the compiler says",
+        &fenced("text", &message),
+    );
+    figure.push_str("</div>\n");
+    let explained = if code.len() == 5 && code.starts_with('E') {
+        format!(
+            "The compiler refuses it with [{code}](https://doc.rust-lang.org/error_codes/{code}.html)."
+        )
+    } else {
+        format!("The compiler refuses it with `{code}`.")
+    };
+    let place = format!("{}/{file}", listing.place());
+    // rustc alone does not find dependencies.
+    if listing.dependencies.is_empty() {
+        let command = format!("<code>rustc --edition {EDITION} {place}</code>");
+        caption(&mut figure, &explained, &command);
+    } else {
+        caption(&mut figure, &explained, &place);
+    }
+    Ok(figure)
+}
+
+/// The recorded runs of a listing and of its counterpart as lanes over time.
+///
+/// # Errors
+///
+/// When the metadata name no bars, or when an output has none.
+pub fn timeline(listing: &Listing) -> Result<String> {
+    let bars = &listing.metadata.timeline;
+    if bars.is_empty() {
+        bail!(
+            "`{}` has no [package.metadata.listing.timeline] in its Cargo.toml; it says which word \
+             opens a bar and which closes it",
+            listing.name
+        );
+    }
+    let mut runs = vec![recorded(listing, "Rust", OUTPUT)?];
+    if let Some(counterpart) = &listing.metadata.counterpart {
+        runs.push(recorded(
+            listing,
+            &python_name(counterpart.python),
+            COUNTERPART_OUTPUT,
+        )?);
+    }
+    Ok(timeline::figure(listing, &runs))
+}
+
+fn recorded(listing: &Listing, language: &str, file: &str) -> Result<Recorded> {
+    timeline::read(language, &read(listing, file)?, &listing.metadata.timeline)
+        .with_context(|| format!("{}/{file}", listing.place()))
+}
+
+fn python_name(version: Version) -> String {
+    format!("Python {version}")
+}
+
+fn read(listing: &Listing, file: &str) -> Result<String> {
+    let place = format!("{}/{file}", listing.place());
+    fs::read_to_string(listing.dir.join(file)).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
+            anyhow!(
+                "{place} is missing; run `cargo book record {}`",
+                listing.name
+            )
+        }
+        _ => anyhow!("{place} cannot be read: {error}"),
+    })
+}
+
+fn start(listing: &Listing, suffix: Option<&str>) -> String {
+    let mut id = format!("listing-{}", listing.package());
+    if let Some(suffix) = suffix {
+        let _ = write!(id, "-{suffix}");
+    }
+    format!("<figure class=\"listing\" id=\"{id}\">\n")
+}
+
+/// What a program does, as a class for its sign and in words.
+fn state(ends: Ends) -> (&'static str, String) {
+    match ends {
+        Ends::Success => ("runs", "runs".to_owned()),
+        Ends::Panic => ("panics", "panics".to_owned()),
+        Ends::Exit(code) => ("exits", format!("ends with exit code {code}")),
+        Ends::Never => ("never-ends", "never ends".to_owned()),
+    }
+}
+
+/// Opens a variant (one language's side of a figure) and shows its code.
+fn variant(figure: &mut String, name: &str, (class, words): &(&str, String), block: &str) {
+    let _ = write!(
+        figure,
+        "<div class=\"variant\" data-name=\"{name}\">\n<p class=\"part\"><span \
+         class=\"name\">{name}</span> <span class=\"state {class}\">{words}</span></p>\n\n{block}\n"
+    );
+}
+
+fn output(figure: &mut String, text: &str) {
+    if text.is_empty() {
+        figure.push_str("<p class=\"part\">It prints nothing.</p>\n\n");
+    } else {
+        part(figure, "Output", &fenced("text", text));
+    }
+}
+
+fn part(figure: &mut String, title: &str, block: &str) {
+    let _ = write!(figure, "<p class=\"part\">{title}</p>\n\n{block}\n");
+}
+
+/// Says what a figure shows, and how to run it or where it lies.
+fn caption(figure: &mut String, claim: &str, place: &str) {
+    let _ = write!(
+        figure,
+        "<figcaption>\n\n{claim}\n\n<p class=\"place\">{place}</p>\n</figcaption>\n</figure>\n"
+    );
+}
