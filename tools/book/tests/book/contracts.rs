@@ -3,6 +3,7 @@
 //! the run has to find the difference.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,7 @@ pub fn trials() -> Vec<Trial> {
     }
     trials.push(trial("contract::hang-is-stopped", hang));
     trials.push(trial("contract::endless-output-is-stopped", endless_output));
+    trials.push(Trial::ignorable_test("contract::interrupted", interrupted));
     trials.push(Trial::ignorable_test(
         "contract::child-left-behind",
         left_behind,
@@ -259,6 +261,36 @@ fn left_behind() -> Result<Completion, Failed> {
         "left a process behind",
         "wait for every child",
     ])?;
+    nothing_runs_in(&fixture).map(|()| Completion::Completed)
+}
+
+/// Ctrl-C reaches the checks and not the listings, which have process groups
+/// of their own; the checks stop them.
+fn interrupted() -> Result<Completion, Failed> {
+    if !Path::new("/proc").is_dir() {
+        return skip("only /proc shows which listings run".into());
+    }
+    let fixture = Fixture::copy();
+    fixture.write("listings/demo/exact/src/main.rs", HANG);
+    let built = std::fs::canonicalize(fixture.path(""))?;
+    let mut checks = fixture.checks("output::demo/exact").spawn()?;
+    let started = Instant::now();
+    while running_in(&built).is_none() {
+        if started.elapsed() > Duration::from_secs(30) {
+            checks.kill()?;
+            return Err("the listing was never started".into());
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    Command::new("kill")
+        .args(["-INT", &checks.id().to_string()])
+        .status()?;
+    let code = checks.wait()?.code();
+    if code != Some(130) {
+        return Err(Failed::from(format!(
+            "the checks ended with {code:?}, and not as interrupted"
+        )));
+    }
     nothing_runs_in(&fixture).map(|()| Completion::Completed)
 }
 

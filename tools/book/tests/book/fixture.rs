@@ -1,9 +1,10 @@
 //! Copies of the small book in `tests/fixture`, to change and to check.
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Stdio};
 
 use book::listing::Listing;
 use book::python;
@@ -93,9 +94,17 @@ impl Fixture {
     }
 
     pub fn check_with(&self, filter: &str, change: impl FnOnce(&mut Command)) -> Said {
-        let mut command = Command::new(env::current_exe().expect("this program"));
+        let mut command = self.checks(filter);
+        change(&mut command);
+        Said::of(command)
+    }
+
+    /// The command that runs the checks with `filter` in their name; nobody
+    /// hears what it says until [`Said::of`] does.
+    pub fn checks(&self, filter: &str) -> Command {
+        let mut command = self.command(env::current_exe().expect("this program"));
         command.args([filter, "--skip", "site::stock-mdbook"]);
-        self.say(command, change)
+        command
     }
 
     /// Runs `cargo book` with `arguments`.
@@ -104,34 +113,38 @@ impl Fixture {
     }
 
     pub fn book_with(&self, arguments: &[&str], change: impl FnOnce(&mut Command)) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+        let mut command = self.command(env!("CARGO_BIN_EXE_book"));
         command.args(arguments);
-        self.say(command, change)
+        change(&mut command);
+        Said::of(command)
     }
 
-    fn say(&self, mut command: Command, change: impl FnOnce(&mut Command)) -> Said {
+    fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
         command
             .current_dir(self.dir.path())
             .env("BOOK_ROOT", self.dir.path())
             .env("CARGO_TARGET_DIR", self.path("target"))
-            .env_remove("BOOK_REQUIRE_ALL");
-        change(&mut command);
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = command.output().expect("it starts");
-        let text = [stdout, stderr]
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .concat();
-        Said {
-            success: status.success(),
-            text,
-        }
+            .env_remove("BOOK_REQUIRE_ALL")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
     }
 }
 
 impl Said {
+    fn of(mut command: Command) -> Self {
+        let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let output = command.output().expect("it starts");
+        let text = [output.stdout, output.stderr]
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        Said {
+            success: output.status.success(),
+            text: text.concat(),
+        }
+    }
+
     /// It worked, and said each of `words`.
     pub fn worked(&self, words: &[&str]) -> Result<(), Failed> {
         self.judge(true, words)
