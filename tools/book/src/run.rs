@@ -263,7 +263,7 @@ fn left_behind(mark: &str) -> Vec<String> {
         if ended.elapsed() >= GRACE {
             return pids.into_iter().map(name_of).collect();
         }
-        thread::sleep(TICK);
+        thread::sleep(10 * TICK);
     }
 }
 

@@ -200,7 +200,7 @@ fn ends(listing: &str, end: &str, other: &str, why: &str) -> Result<(), Failed> 
     fixture.edit(
         &manifest,
         &format!("ends = \"{end}\""),
-        &format!("ends = \"{other}\"\nlimit-ms = 1000"),
+        &format!("ends = \"{other}\"\nlimit-ms = 2000"),
     );
     let said = fixture.check(&format!("output::{listing}"));
     said.failed(&[listing.split('/').next_back().unwrap_or_default(), why])
@@ -215,12 +215,12 @@ fn hang() -> Result<(), Failed> {
     fixture.edit(
         "listings/demo/exact/Cargo.toml",
         "ends = \"success\"",
-        "ends = \"success\"\nlimit-ms = 400",
+        "ends = \"success\"\nlimit-ms = 2000",
     );
     let said = fixture.check("output::demo/exact");
     said.failed(&[
         "demo-exact",
-        "still running after 0.4 s and was stopped",
+        "still running after 2 s and was stopped",
         "it had printed:\nasking",
     ])?;
     nothing_runs_in(&fixture)

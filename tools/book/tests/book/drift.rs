@@ -37,7 +37,7 @@ fn run(case: &Case) -> Result<(), Failed> {
     let fixture = Fixture::copy();
     (case.change)(&fixture);
     let said = fixture.check_with(case.check, |command| {
-        command.arg("--exact").env("BOOK_BLOCK_LIMIT_MS", "4000");
+        command.arg("--exact").env("BOOK_BLOCK_LIMIT_MS", "6000");
     });
     said.failed(case.says)?;
     said.failed(&["1 failed; 0 ignored"])

@@ -39,7 +39,10 @@ fn main() -> ExitCode {
         eprintln!("error: {error}");
         return ExitCode::FAILURE;
     }
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // Many checks wait more than they compute.
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+    arguments.test_threads.get_or_insert(3 * cores);
     let (root, own) = match env::var_os("BOOK_ROOT") {
         Some(root) => (PathBuf::from(root), false),
         None => (Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."), true),
