@@ -304,7 +304,9 @@ fn stop_all_on_interrupt() {
         // A second handler in the same program is the only failure, and then
         // that handler decides.
         let _ = ctrlc::set_handler(|| {
-            for (number, child) in &*lock(&RUNNING) {
+            // Held until the end, so that no run reports what this stops.
+            let running = lock(&RUNNING);
+            for (number, child) in &*running {
                 stop(child, &format!("{}-{number}", std::process::id()));
             }
             std::process::exit(130);
