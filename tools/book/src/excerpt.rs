@@ -117,6 +117,12 @@ pub fn hide(lines: &[Line]) -> String {
         .collect()
 }
 
+/// Whether mdBook hides this line of a Rust block.
+pub fn is_hidden(line: &str) -> bool {
+    let rest = line.trim_start();
+    rest == "#" || rest.starts_with("# ")
+}
+
 /// The text of a block with its hidden lines shown. mdBook hides a line that
 /// starts with `# `, or is `#`, and shows one that starts with `##` without
 /// the first of them.

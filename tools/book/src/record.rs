@@ -57,7 +57,7 @@ pub fn record(book: &Book, names: &[String]) -> Result<()> {
     let mut failed = 0;
     for (index, listing) in listings.iter().enumerate() {
         eprint!("[{}/{}] {}: ", index + 1, listings.len(), listing.name);
-        match record_one(&book.root, listing, &built) {
+        match record_one(listing, &built) {
             Ok(changed) if changed.is_empty() => eprintln!("as recorded"),
             Ok(changed) => eprintln!("wrote {}", changed.join(", ")),
             Err(error) => {
@@ -74,7 +74,7 @@ pub fn record(book: &Book, names: &[String]) -> Result<()> {
 }
 
 /// Records one listing and returns the names of the files that changed.
-fn record_one(root: &Path, listing: &Listing, built: &Built) -> Result<Vec<String>> {
+fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
     // Nothing says yet which output of a program that never ends is all of it.
     let mut patient = listing.clone();
     patient.metadata.silent_ms = patient.metadata.silent_ms.max(PATIENCE_MS);
@@ -90,7 +90,7 @@ fn record_one(root: &Path, listing: &Listing, built: &Built) -> Result<Vec<Strin
     if let Some(counterpart) = &listing.metadata.counterpart {
         python::find_exact(counterpart.python)
             .map_err(|reason| anyhow!("{}/{COUNTERPART}: {reason}", listing.place()))?;
-        let output = run_counterpart(root, listing, &|_| true)?;
+        let output = run_counterpart(listing, &|_| true)?;
         let contract = listing.counterpart_contract(counterpart);
         recording.output(COUNTERPART, COUNTERPART_OUTPUT, &output, &contract)?;
     }
@@ -139,11 +139,7 @@ pub fn run_program(
 ///
 /// As [`run_program`], and when no Python that is new enough is found or when
 /// there is no counterpart.
-pub fn run_counterpart(
-    root: &Path,
-    listing: &Listing,
-    enough: &dyn Fn(&str) -> bool,
-) -> Result<String> {
+pub fn run_counterpart(listing: &Listing, enough: &dyn Fn(&str) -> bool) -> Result<String> {
     let place = format!("{}/{COUNTERPART}", listing.place());
     let counterpart = listing
         .metadata
@@ -161,7 +157,7 @@ pub fn run_counterpart(
         .output
         .replace(&python.library, "python")
         .replace(&format!("{}/", listing.dir.display()), "")
-        .replace(&format!("{}/", root.display()), ""))
+        .replace(&format!("{}/", listing.root().display()), ""))
 }
 
 /// The compiler's message for `fails/<name>.rs`, whose first error must be
@@ -266,11 +262,7 @@ impl Recording<'_> {
 }
 
 /// Writes a new file beside the old one and then renames it.
-///
-/// # Errors
-///
-/// When the folder cannot be written to.
-pub fn write_whole(path: &Path, text: &str) -> Result<()> {
+fn write_whole(path: &Path, text: &str) -> Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
     fs::write(&beside, text)

@@ -27,7 +27,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         };
         trials.push(trial("output", output));
         if listing.metadata.counterpart.is_some() {
-            trials.push(trial("python", counterpart));
+            trials.push(trial("python", |_, listing| counterpart(listing)));
         }
         for (name, wanted) in &listing.metadata.fails {
             let (suite, listing) = (Arc::clone(suite), listing.clone());
@@ -53,7 +53,7 @@ fn output(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
     all(problems).map(|()| Completion::Completed)
 }
 
-fn counterpart(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
+fn counterpart(listing: &Listing) -> Result<Completion, Failed> {
     let counterpart = listing.metadata.counterpart.as_ref().expect("it has one");
     let mut problems = broken_seals(listing, &[COUNTERPART, COUNTERPART_OUTPUT]);
     if problems.is_empty()
@@ -64,7 +64,7 @@ fn counterpart(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
     let recorded = recorded(listing, COUNTERPART_OUTPUT);
     let contract = listing.counterpart_contract(counterpart);
     let enough = |output: &str| output.lines().count() >= recorded.lines().count();
-    match record::run_counterpart(suite.root(), listing, &enough) {
+    match record::run_counterpart(listing, &enough) {
         Ok(output) => {
             problems.extend(difference(
                 listing,

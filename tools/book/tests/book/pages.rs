@@ -16,7 +16,6 @@ use pulldown_cmark::{Event, Tag};
 use regex::Regex;
 
 use crate::prose::{Prose, prose};
-use crate::site;
 use crate::suite::{Page, Suite, all};
 
 /// The longest Rust fence that a page may hold without being a listing.
@@ -59,7 +58,7 @@ fn unreadable((name, error): (&str, &anyhow::Error)) -> Trial {
 }
 
 fn summary(suite: &Suite) -> Result<(), Failed> {
-    let chapters = site::chapters(suite)?;
+    let chapters = suite.chapters()?;
     let forgotten = suite
         .pages
         .iter()
@@ -71,7 +70,7 @@ fn summary(suite: &Suite) -> Result<(), Failed> {
             )
         });
     let mut problems: Vec<String> = forgotten.collect();
-    for chapter in &chapters {
+    for chapter in chapters {
         if !suite.pages.iter().any(|page| page.path == *chapter) {
             problems.push(format!(
                 "src/SUMMARY.md names {chapter}, which is not checked; a page is a file below src \
@@ -352,7 +351,7 @@ fn closing_problems(suite: &Suite, page: &Page) -> Result<Vec<String>, Failed> {
             ));
         }
     }
-    let chapters = site::chapters(suite)?;
+    let chapters = suite.chapters()?;
     let next = chapters
         .iter()
         .skip_while(|chapter| **chapter != page.path)

@@ -55,6 +55,14 @@ impl Prose {
         }
     }
 
+    /// What a page may not hold, whatever it says.
+    fn forbidden(line: usize) -> Self {
+        Prose {
+            html: true,
+            ..Prose::new(line, "")
+        }
+    }
+
     /// Signs of something that was meant and is not there.
     fn broken_markup(&self) -> Option<String> {
         if self.plain.contains("{{") || self.plain.contains("}}") {
@@ -125,20 +133,14 @@ pub fn prose(page: &Page) -> Vec<Prose> {
             Event::Start(Tag::CodeBlock(kind)) => {
                 in_code = true;
                 if kind == CodeBlockKind::Indented {
-                    all.push(Prose {
-                        html: true,
-                        ..Prose::new(line, "")
-                    });
+                    all.push(Prose::forbidden(line));
                 }
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
             // The number in a link to another site has its source there.
             Event::Start(Tag::Link { dest_url, .. }) => cited = dest_url.starts_with("https://"),
             Event::End(TagEnd::Link) => cited = false,
-            Event::Start(Tag::Image { .. }) => all.push(Prose {
-                html: true,
-                ..Prose::new(line, "")
-            }),
+            Event::Start(Tag::Image { .. }) => all.push(Prose::forbidden(line)),
             Event::Start(
                 tag @ (Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell),
             ) => {
@@ -154,16 +156,10 @@ pub fn prose(page: &Page) -> Vec<Prose> {
             Event::Start(Tag::HtmlBlock) => html.clear(),
             Event::Html(part) => html.push_str(&part),
             Event::End(TagEnd::HtmlBlock) if !is_comment(&html) => {
-                all.push(Prose {
-                    html: true,
-                    ..Prose::new(line, "")
-                });
+                all.push(Prose::forbidden(line));
             }
             Event::InlineHtml(part) if !is_comment(&part) => {
-                all.push(Prose {
-                    html: true,
-                    ..Prose::new(line, "")
-                });
+                all.push(Prose::forbidden(line));
             }
             Event::Text(text) if !in_code => {
                 if let Some(prose) = all.last_mut() {

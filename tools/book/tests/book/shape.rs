@@ -4,6 +4,7 @@
 use std::fs;
 use std::sync::Arc;
 
+use book::excerpt::is_hidden;
 use book::listing::Listing;
 use book::record::{COUNTERPART, SOURCE, fail_source};
 use libtest_mimic::{Failed, Trial};
@@ -68,7 +69,7 @@ fn lines(suite: &Suite, index: usize) -> Result<(), Failed> {
         let lines = block
             .text
             .lines()
-            .filter(|line| !block.is_rust() || !(line.starts_with("# ") || *line == "#"))
+            .filter(|line| !block.is_rust() || !is_hidden(line))
             .count();
         if is_code && lines > LINES {
             problems.push(format!(

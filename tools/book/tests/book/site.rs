@@ -27,9 +27,10 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     ]
 }
 
-/// The pages that `SUMMARY.md` names, relative to `src`, in order.
-pub fn chapters(suite: &Suite) -> Result<Vec<String>, Failed> {
-    let book = load(suite.root(), Path::new("unused"))?;
+/// The pages that `SUMMARY.md` of the book at `root` names; [`Suite::chapters`]
+/// keeps them.
+pub fn chapters(root: &Path) -> Result<Vec<String>, String> {
+    let book = load(root, Path::new("unused"))?;
     Ok(book
         .iter()
         .filter_map(|item| match item {
@@ -40,7 +41,7 @@ pub fn chapters(suite: &Suite) -> Result<Vec<String>, Failed> {
         .collect())
 }
 
-fn load(root: &Path, out: &Path) -> Result<MDBook, Failed> {
+fn load(root: &Path, out: &Path) -> Result<MDBook, String> {
     let mut config = Config::from_disk(root.join("book.toml")).map_err(failed)?;
     config.build.build_dir = out.to_owned();
     // A page that SUMMARY.md names and that is not there is a mistake.
@@ -51,12 +52,12 @@ fn load(root: &Path, out: &Path) -> Result<MDBook, Failed> {
     Ok(book)
 }
 
-fn failed(error: impl std::fmt::Debug) -> Failed {
-    Failed::from(format!("{error:?}"))
+fn failed(error: impl std::fmt::Debug) -> String {
+    format!("{error:?}")
 }
 
 fn build(suite: &Suite, out: &Path) -> Result<(), Failed> {
-    load(suite.root(), out)?.build().map_err(failed)
+    Ok(load(suite.root(), out)?.build().map_err(failed)?)
 }
 
 fn links(suite: &Suite) -> Result<(), Failed> {
@@ -243,7 +244,7 @@ fn stock_mdbook(suite: &Suite) -> Result<Completion, Failed> {
         ));
     }
     let mut problems = Vec::new();
-    for page in chapters(suite)? {
+    for page in suite.chapters()? {
         let name = page.replace(".md", ".html");
         if main_part(&ours.join(&name))? != main_part(&stock.join(&name))? {
             problems.push(format!(

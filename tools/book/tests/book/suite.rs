@@ -13,11 +13,14 @@ use book::cargo::{self, Built};
 use book::expand::{self, Expanded};
 use libtest_mimic::{Completion, Failed, Trial};
 
+use crate::site;
+
 pub struct Suite {
     pub book: Book,
     pub pages: Vec<Page>,
     wanted: Mutex<BTreeSet<String>>,
     built: OnceLock<Result<Built, String>>,
+    chapters: OnceLock<Result<Vec<String>, String>>,
 }
 
 /// A page as it lies in `src`.
@@ -45,6 +48,7 @@ impl Suite {
             pages,
             wanted: Mutex::default(),
             built: OnceLock::new(),
+            chapters: OnceLock::new(),
         })
     }
 
@@ -71,6 +75,12 @@ impl Suite {
             cargo::build(&self.book.root, listings).map_err(|error| format!("{error:#}"))
         });
         built.as_ref().map_err(Failed::from)
+    }
+
+    /// The pages that `SUMMARY.md` names, relative to `src`, in order.
+    pub fn chapters(&self) -> Result<&[String], Failed> {
+        let chapters = self.chapters.get_or_init(|| site::chapters(self.root()));
+        chapters.as_deref().map_err(Failed::from)
     }
 
     pub fn expand(&self, page: &Page) -> Result<Expanded, Failed> {
