@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `{{#listing part/slug}}` | the figure: program, counterpart, outputs, caption |
 //! | `{{#listing part/slug:anchor}}` | the lines between `// ANCHOR: anchor` and `// ANCHOR_END: anchor`, the rest hidden |
+//! | `{{#counterpart part/slug}}` | the Python counterpart alone, with its output; `:anchor` as above |
+//! | `{{#output part/slug}}` | the outputs of a listing that is shown by anchors |
 //! | `{{#fails part/slug/name}}` | a program that does not compile, and the message; `:anchor` as above |
 //! | `{{#timeline part/slug}}` | the recorded runs as lanes over time |
 
@@ -15,7 +17,7 @@ use crate::figure;
 use crate::markdown::{self, Directive, fenced};
 
 /// The directives there are.
-const NAMES: [&str; 3] = ["listing", "fails", "timeline"];
+const NAMES: [&str; 5] = ["listing", "counterpart", "output", "fails", "timeline"];
 
 /// A page with its directives expanded.
 #[derive(Debug)]
@@ -125,11 +127,11 @@ impl Expanded {
     }
 }
 
-/// The name of the listing that a directive shows, where it shows one.
+/// The name of the listing whose claim a directive shows, where it shows one.
 pub fn shown_listing(directive: &Directive) -> Option<&str> {
     let (name, _) = split_anchor(&directive.argument);
     match directive.name.as_str() {
-        "listing" => Some(name),
+        "listing" | "counterpart" | "output" => Some(name),
         "fails" => name.rsplit_once('/').map(|(listing, _)| listing),
         _ => None,
     }
@@ -154,6 +156,8 @@ fn expand(book: &Book, directive: &Directive) -> Result<String> {
     let (name, anchor) = split_anchor(argument);
     match directive.name.as_str() {
         "listing" => figure::listing(book.listing(name)?, anchor),
+        "counterpart" => figure::counterpart(book.listing(name)?, anchor),
+        "output" => figure::outputs(book.listing(argument)?),
         "fails" => {
             let (listing, fail) = name.rsplit_once('/').ok_or_else(|| {
                 anyhow!("`{argument}` is not part/slug/name, the form that `fails` takes")

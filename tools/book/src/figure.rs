@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::book::nearest;
 use crate::excerpt;
-use crate::listing::{Ends, Listing};
+use crate::listing::{Counterpart, Ends, Listing};
 use crate::markdown::fenced;
 use crate::python::Version;
 use crate::record::{COUNTERPART, COUNTERPART_OUTPUT, OUTPUT, SOURCE, fail_message, fail_source};
@@ -44,30 +44,104 @@ pub fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
     if let Some(counterpart) = &listing.metadata.counterpart {
         let source = read(listing, COUNTERPART)?;
         if whole || excerpt::has_anchor(&source, excerpt::PYTHON, anchor) {
-            let lines = excerpt::excerpt(&source, excerpt::PYTHON, anchor)?;
-            let code = excerpt::visible(&lines);
-            let name = python_name(counterpart.python);
-            let ends = listing.counterpart_contract(counterpart).ends;
-            variant(&mut figure, &name, &state(ends), &fenced("python", &code));
-            if whole {
-                output(&mut figure, &read(listing, COUNTERPART_OUTPUT)?);
-            }
-            figure.push_str("</div>\n");
+            python(&mut figure, listing, counterpart, anchor)?;
         }
     }
-    let claim = &listing.metadata.claim;
-    let claim = if whole {
-        claim.clone()
-    } else {
-        format!("Excerpt. {claim}")
+    caption(&mut figure, &claim(listing, anchor), &place(listing));
+    Ok(figure)
+}
+
+/// The figure of a counterpart that is shown alone, because the page begins
+/// with the Python program.
+///
+/// # Errors
+///
+/// When the listing has no counterpart, or when a recorded text or the anchor
+/// is missing.
+pub fn counterpart(listing: &Listing, anchor: Option<&str>) -> Result<String> {
+    let Some(counterpart) = &listing.metadata.counterpart else {
+        bail!(
+            "`{}` has no [package.metadata.listing.counterpart] in its Cargo.toml",
+            listing.name
+        );
     };
-    let place = format!(
+    let suffix = anchor.map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
+    let mut figure = start(listing, Some(&suffix));
+    python(&mut figure, listing, counterpart, anchor)?;
+    let command = format!(
+        "<code>python{} {}/{COUNTERPART}</code>",
+        counterpart.python,
+        listing.place()
+    );
+    caption(&mut figure, &claim(listing, anchor), &command);
+    Ok(figure)
+}
+
+/// The outputs of a listing and of its counterpart, for a page that shows the
+/// programs as excerpts.
+///
+/// # Errors
+///
+/// When a recorded output is missing.
+pub fn outputs(listing: &Listing) -> Result<String> {
+    let mut figure = start(listing, Some("output"));
+    let ends = listing.metadata.ends;
+    said(&mut figure, "Rust", ends, &read(listing, OUTPUT)?);
+    if let Some(counterpart) = &listing.metadata.counterpart {
+        let name = python_name(counterpart.python);
+        let ends = listing.counterpart_contract(counterpart).ends;
+        said(
+            &mut figure,
+            &name,
+            ends,
+            &read(listing, COUNTERPART_OUTPUT)?,
+        );
+    }
+    caption(&mut figure, &claim(listing, None), &place(listing));
+    Ok(figure)
+}
+
+/// The Python variant of a figure: the counterpart, and its output unless this
+/// is an excerpt.
+fn python(
+    figure: &mut String,
+    listing: &Listing,
+    counterpart: &Counterpart,
+    anchor: Option<&str>,
+) -> Result<()> {
+    let source = read(listing, COUNTERPART)?;
+    let lines = excerpt::excerpt(&source, excerpt::PYTHON, anchor)
+        .with_context(|| format!("{}/{COUNTERPART}", listing.place()))?;
+    let name = python_name(counterpart.python);
+    let ends = listing.counterpart_contract(counterpart).ends;
+    let block = fenced("python", &excerpt::visible(&lines));
+    variant(figure, &name, &state(ends), &block);
+    if anchor.is_none() {
+        output(figure, &read(listing, COUNTERPART_OUTPUT)?);
+    }
+    figure.push_str("</div>\n");
+    Ok(())
+}
+
+/// The variant of a figure that shows an output alone.
+fn said(figure: &mut String, name: &str, ends: Ends, text: &str) {
+    variant(figure, name, &state(ends), "");
+    output(figure, text);
+    figure.push_str("</div>\n");
+}
+
+fn claim(listing: &Listing, anchor: Option<&str>) -> String {
+    let excerpt = if anchor.is_some() { "Excerpt. " } else { "" };
+    format!("{excerpt}{}", listing.metadata.claim)
+}
+
+/// The command that runs a listing, and where it lies.
+fn place(listing: &Listing) -> String {
+    format!(
         "<code>cargo run -p {}</code> <span>{}/{SOURCE}</span>",
         listing.package(),
         listing.place()
-    );
-    caption(&mut figure, &claim, &place);
-    Ok(figure)
+    )
 }
 
 /// The figure of `fails/<fail>.rs`: the program and the compiler's message.

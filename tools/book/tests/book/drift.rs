@@ -336,6 +336,29 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "directive/counterpart-of-a-listing-without",
+        change: |fixture| {
+            fixture.edit(
+                DIRECTIVES,
+                "counterpart demo/exact",
+                "counterpart demo/timed",
+            )
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:27: `demo/timed` has no [package.metadata.listing.counterpart]",
+        ],
+    },
+    Case {
+        name: "directive/output-that-is-not-recorded",
+        change: |fixture| fixture.remove(TIMED_OUTPUT),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:29: listings/demo/timed/output.txt is missing; run `cargo \
+             book record demo/timed`",
+        ],
+    },
+    Case {
         name: "directive/in-a-list",
         change: |fixture| {
             fixture.edit(
@@ -371,6 +394,12 @@ const CASES: &[Case] = &[
     Case {
         name: "page/listing-on-no-page",
         change: |fixture| fixture.edit(KINDS, "{{#listing demo/exits}}", ""),
+        check: "book::shown",
+        says: &["listings/demo/exits is on no page; show it with {{#listing demo/exits}}"],
+    },
+    Case {
+        name: "page/only-the-output-on-a-page",
+        change: |fixture| fixture.edit(KINDS, "{{#listing demo/exits}}", "{{#output demo/exits}}"),
         check: "book::shown",
         says: &["listings/demo/exits is on no page; show it with {{#listing demo/exits}}"],
     },
