@@ -1,0 +1,20 @@
+from threading import Barrier, Lock, Thread
+
+rebooting: list[str] = []
+lock = Lock()
+both_ready = Barrier(2)
+
+
+def reboot(device: str) -> None:
+    both_ready.wait()
+    with lock:
+        if not rebooting:
+            rebooting.append(device)
+
+
+threads = [Thread(target=reboot, args=[name]) for name in ["r1", "r2"]]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(f"{len(rebooting)} of 2 devices are rebooting")
