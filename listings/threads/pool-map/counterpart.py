@@ -1,0 +1,14 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+
+# ANCHOR: main
+def poll(millis: int) -> str:
+    time.sleep(millis / 1000)
+    return f"after {millis} ms"
+
+
+with ThreadPoolExecutor(max_workers=3) as pool:
+    answers = pool.map(poll, [30, 20, 10])
+    print("[" + ", ".join(f'"{answer}"' for answer in answers) + "]")
+# ANCHOR_END: main

@@ -1,0 +1,36 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+WORKERS = 50
+opened: list["Session"] = []
+
+
+class Session:
+    def __init__(self) -> None:
+        self.polls = 0
+        opened.append(self)
+
+    def poll(self, device: int) -> None:
+        self.polls += 1
+
+
+# ANCHOR: work
+local = threading.local()
+all_busy = threading.Barrier(WORKERS)
+
+
+def open_session() -> None:
+    local.session = Session()
+
+
+def poll(device: int) -> None:
+    if device < WORKERS:
+        all_busy.wait()
+    local.session.poll(device)
+
+
+with ThreadPoolExecutor(WORKERS, initializer=open_session) as pool:
+    list(pool.map(poll, range(200)))
+polls = sum(session.polls for session in opened)
+print(f"{polls} polls, {len(opened)} sessions")
+# ANCHOR_END: work
