@@ -1,0 +1,18 @@
+use super::*;
+
+#[test]
+fn a_message_on_either_channel_wakes_the_worker() {
+    let (poller, polls) = unbounded();
+    let (device, alarms) = unbounded();
+    let (done, handled) = unbounded();
+    let server = thread::spawn(|| serve(polls, alarms, done));
+    for _ in 0..20 {
+        poller.send("r1").unwrap();
+        device.send("r2").unwrap();
+        handled.recv().unwrap();
+        handled.recv().unwrap();
+    }
+    drop(device);
+    server.join().unwrap();
+    assert!(poller.send("r1").is_err());
+}

@@ -1,0 +1,31 @@
+from queue import Queue, ShutDown
+from threading import Barrier, Thread
+
+both = Barrier(2)
+taken: list[str] = []
+
+
+def consume(name: str, polls: Queue[str]) -> None:
+    first = True
+    while True:
+        try:
+            device = polls.get()
+        except ShutDown:
+            break
+        if first:
+            both.wait()
+            first = False
+        taken.append(device)
+    print(f"{name} found the end")
+
+
+polls: Queue[str] = Queue()
+consumers = [Thread(target=consume, args=[c, polls]) for c in ["c1", "c2"]]
+for consumer in consumers:
+    consumer.start()
+for device in ["r1", "r2", "r3", "r4"]:
+    polls.put(device)
+polls.shutdown()
+for consumer in consumers:
+    consumer.join()
+print(f"{len(taken)} polls, each done once")
