@@ -4,8 +4,8 @@
 //! |---|---|
 //! | `{{#listing part/slug}}` | the figure: program, counterpart, outputs, caption |
 //! | `{{#listing part/slug:anchor}}` | the lines between `// ANCHOR: anchor` and `// ANCHOR_END: anchor`, the rest hidden |
+//! | `{{#run part/slug:anchor}}` | the same, and the outputs of the whole programs |
 //! | `{{#counterpart part/slug}}` | the Python counterpart alone, with its output; `:anchor` as above |
-//! | `{{#output part/slug}}` | the outputs of a listing that is shown by anchors |
 //! | `{{#fails part/slug/name}}` | a program that does not compile, and the message; `:anchor` as above |
 //! | `{{#timeline part/slug}}` | the recorded runs as lanes over time |
 
@@ -13,11 +13,11 @@ use anyhow::{Result, anyhow, bail};
 
 use crate::book::{Book, nearest};
 use crate::excerpt;
-use crate::figure;
+use crate::figure::{self, Part};
 use crate::markdown::{self, Directive, fenced};
 
 /// The directives there are.
-const NAMES: [&str; 5] = ["listing", "counterpart", "output", "fails", "timeline"];
+const NAMES: [&str; 5] = ["listing", "run", "counterpart", "fails", "timeline"];
 
 /// A page with its directives expanded.
 #[derive(Debug)]
@@ -131,7 +131,7 @@ impl Expanded {
 pub fn shown_listing(directive: &Directive) -> Option<&str> {
     let (name, _) = split_anchor(&directive.argument);
     match directive.name.as_str() {
-        "listing" | "counterpart" | "output" => Some(name),
+        "listing" | "run" | "counterpart" => Some(name),
         "fails" => name.rsplit_once('/').map(|(listing, _)| listing),
         _ => None,
     }
@@ -154,10 +154,19 @@ fn alone(page: &str, directive: &Directive) -> Result<()> {
 fn expand(book: &Book, directive: &Directive) -> Result<String> {
     let argument = directive.argument.as_str();
     let (name, anchor) = split_anchor(argument);
+    let part = anchor.map_or(Part::Whole, Part::Excerpt);
     match directive.name.as_str() {
-        "listing" => figure::listing(book.listing(name)?, anchor),
-        "counterpart" => figure::counterpart(book.listing(name)?, anchor),
-        "output" => figure::outputs(book.listing(argument)?),
+        "listing" => figure::listing(book.listing(name)?, part),
+        "run" => {
+            let anchor = anchor.ok_or_else(|| {
+                anyhow!(
+                    "`run` shows an excerpt and its output, and `{name}` has no `:anchor`; \
+                     `listing` shows all of it"
+                )
+            })?;
+            figure::listing(book.listing(name)?, Part::ExcerptAndOutput(anchor))
+        }
+        "counterpart" => figure::counterpart(book.listing(name)?, part),
         "fails" => {
             let (listing, fail) = name.rsplit_once('/').ok_or_else(|| {
                 anyhow!("`{argument}` is not part/slug/name, the form that `fails` takes")

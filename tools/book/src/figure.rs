@@ -16,15 +16,38 @@ use crate::record::{COUNTERPART, COUNTERPART_OUTPUT, OUTPUT, SOURCE, fail_messag
 use crate::rustc::EDITION;
 use crate::timeline::{self, Recorded};
 
-/// The figure of a listing: the program, its counterpart, their outputs. With
-/// an anchor, the excerpt alone.
+/// What a figure shows of a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// All of it, and its output.
+    Whole,
+    /// The lines of an anchor.
+    Excerpt(&'a str),
+    /// The lines of an anchor, and the output of the whole program.
+    ExcerptAndOutput(&'a str),
+}
+
+impl<'a> Part<'a> {
+    fn anchor(self) -> Option<&'a str> {
+        match self {
+            Part::Whole => None,
+            Part::Excerpt(anchor) | Part::ExcerptAndOutput(anchor) => Some(anchor),
+        }
+    }
+
+    fn has_output(self) -> bool {
+        !matches!(self, Part::Excerpt(_))
+    }
+}
+
+/// The figure of a listing: the program, its counterpart, their outputs.
 ///
 /// # Errors
 ///
 /// When a recorded text or the anchor is missing.
-pub fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
+pub fn listing(listing: &Listing, part: Part) -> Result<String> {
     let source = read(listing, SOURCE)?;
-    let program = excerpt::excerpt(&source, excerpt::RUST, anchor)
+    let program = excerpt::excerpt(&source, excerpt::RUST, part.anchor())
         .with_context(|| format!("{}/{SOURCE}", listing.place()))?;
     let ends = listing.metadata.ends;
     let info = match ends {
@@ -33,21 +56,25 @@ pub fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
         // The checks run it; a block that is pasted is only compiled.
         Ends::Exit(_) | Ends::Never => "rust,no_run",
     };
-    let whole = anchor.is_none();
-    let mut figure = start(listing, anchor);
+    let mut figure = start(listing, part.anchor());
     let block = fenced(info, &excerpt::hide(&program));
     variant(&mut figure, "Rust", &state(ends), &block);
-    if whole {
+    if part.has_output() {
         output(&mut figure, &read(listing, OUTPUT)?);
     }
     figure.push_str("</div>\n");
     if let Some(counterpart) = &listing.metadata.counterpart {
         let source = read(listing, COUNTERPART)?;
-        if whole || excerpt::has_anchor(&source, excerpt::PYTHON, anchor) {
-            python(&mut figure, listing, counterpart, anchor)?;
+        if part.has_output() || excerpt::has_anchor(&source, excerpt::PYTHON, part.anchor()) {
+            python(&mut figure, listing, counterpart, part)?;
         }
     }
-    caption(&mut figure, &claim(listing, anchor), &place(listing));
+    let place = format!(
+        "<code>cargo run -p {}</code> <span>{}/{SOURCE}</span>",
+        listing.package(),
+        listing.place()
+    );
+    caption(&mut figure, &claim(listing, part), &place);
     Ok(figure)
 }
 
@@ -58,90 +85,55 @@ pub fn listing(listing: &Listing, anchor: Option<&str>) -> Result<String> {
 ///
 /// When the listing has no counterpart, or when a recorded text or the anchor
 /// is missing.
-pub fn counterpart(listing: &Listing, anchor: Option<&str>) -> Result<String> {
+pub fn counterpart(listing: &Listing, part: Part) -> Result<String> {
     let Some(counterpart) = &listing.metadata.counterpart else {
         bail!(
             "`{}` has no [package.metadata.listing.counterpart] in its Cargo.toml",
             listing.name
         );
     };
-    let suffix = anchor.map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
+    let suffix = part
+        .anchor()
+        .map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
     let mut figure = start(listing, Some(&suffix));
-    python(&mut figure, listing, counterpart, anchor)?;
+    python(&mut figure, listing, counterpart, part)?;
     let command = format!(
         "<code>python{} {}/{COUNTERPART}</code>",
         counterpart.python,
         listing.place()
     );
-    caption(&mut figure, &claim(listing, anchor), &command);
+    caption(&mut figure, &claim(listing, part), &command);
     Ok(figure)
 }
 
-/// The outputs of a listing and of its counterpart, for a page that shows the
-/// programs as excerpts.
-///
-/// # Errors
-///
-/// When a recorded output is missing.
-pub fn outputs(listing: &Listing) -> Result<String> {
-    let mut figure = start(listing, Some("output"));
-    let ends = listing.metadata.ends;
-    said(&mut figure, "Rust", ends, &read(listing, OUTPUT)?);
-    if let Some(counterpart) = &listing.metadata.counterpart {
-        let name = python_name(counterpart.python);
-        let ends = listing.counterpart_contract(counterpart).ends;
-        said(
-            &mut figure,
-            &name,
-            ends,
-            &read(listing, COUNTERPART_OUTPUT)?,
-        );
-    }
-    caption(&mut figure, &claim(listing, None), &place(listing));
-    Ok(figure)
-}
-
-/// The Python variant of a figure: the counterpart, and its output unless this
-/// is an excerpt.
+/// The Python variant of a figure.
 fn python(
     figure: &mut String,
     listing: &Listing,
     counterpart: &Counterpart,
-    anchor: Option<&str>,
+    part: Part,
 ) -> Result<()> {
     let source = read(listing, COUNTERPART)?;
-    let lines = excerpt::excerpt(&source, excerpt::PYTHON, anchor)
+    let lines = excerpt::excerpt(&source, excerpt::PYTHON, part.anchor())
         .with_context(|| format!("{}/{COUNTERPART}", listing.place()))?;
     let name = python_name(counterpart.python);
     let ends = listing.counterpart_contract(counterpart).ends;
     let block = fenced("python", &excerpt::visible(&lines));
     variant(figure, &name, &state(ends), &block);
-    if anchor.is_none() {
+    if part.has_output() {
         output(figure, &read(listing, COUNTERPART_OUTPUT)?);
     }
     figure.push_str("</div>\n");
     Ok(())
 }
 
-/// The variant of a figure that shows an output alone.
-fn said(figure: &mut String, name: &str, ends: Ends, text: &str) {
-    variant(figure, name, &state(ends), "");
-    output(figure, text);
-    figure.push_str("</div>\n");
-}
-
-fn claim(listing: &Listing, anchor: Option<&str>) -> String {
-    let excerpt = if anchor.is_some() { "Excerpt. " } else { "" };
+fn claim(listing: &Listing, part: Part) -> String {
+    let excerpt = if part.anchor().is_some() {
+        "Excerpt. "
+    } else {
+        ""
+    };
     format!("{excerpt}{}", listing.metadata.claim)
-}
-
-/// The command that runs a listing, and where it lies.
-fn place(listing: &Listing) -> String {
-    format!(
-        "<code>cargo run -p {}</code> <span>{}/{SOURCE}</span>",
-        listing.package(),
-        listing.place()
-    )
 }
 
 /// The figure of `fails/<fail>.rs`: the program and the compiler's message.

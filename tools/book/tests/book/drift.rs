@@ -350,12 +350,24 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
-        name: "directive/output-that-is-not-recorded",
-        change: |fixture| fixture.remove(TIMED_OUTPUT),
+        name: "directive/run-of-a-whole-listing",
+        change: |fixture| fixture.edit(DIRECTIVES, "run demo/exact:loop", "run demo/exact"),
+        check: "page::demo/directives.md",
+        says: &["src/demo/directives.md:5: `run` shows an excerpt and its output"],
+    },
+    Case {
+        name: "directive/run-without-the-counterpart's-anchor",
+        change: |fixture| {
+            fixture.edit(
+                "listings/demo/exact/counterpart.py",
+                "# ANCHOR: loop",
+                "# ANCHOR: lop",
+            )
+        },
         check: "page::demo/directives.md",
         says: &[
-            "src/demo/directives.md:29: listings/demo/timed/output.txt is missing; run `cargo \
-             book record demo/timed`",
+            "src/demo/directives.md:5: listings/demo/exact/counterpart.py: no anchor `loop`; did \
+             you mean `lop`?",
         ],
     },
     Case {
@@ -394,12 +406,6 @@ const CASES: &[Case] = &[
     Case {
         name: "page/listing-on-no-page",
         change: |fixture| fixture.edit(KINDS, "{{#listing demo/exits}}", ""),
-        check: "book::shown",
-        says: &["listings/demo/exits is on no page; show it with {{#listing demo/exits}}"],
-    },
-    Case {
-        name: "page/only-the-output-on-a-page",
-        change: |fixture| fixture.edit(KINDS, "{{#listing demo/exits}}", "{{#output demo/exits}}"),
         check: "book::shown",
         says: &["listings/demo/exits is on no page; show it with {{#listing demo/exits}}"],
     },

@@ -95,7 +95,7 @@ fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
     let mut shown = BTreeSet::new();
     for page in &suite.pages {
         for directive in markdown::directives(&page.text) {
-            if ["listing", "fails"].contains(&directive.name.as_str()) {
+            if ["listing", "run", "fails"].contains(&directive.name.as_str()) {
                 shown.extend(shown_listing(&directive).map(str::to_owned));
             }
             let argument = directive.argument.split(':').next().unwrap_or_default();
