@@ -35,6 +35,8 @@ pub struct Block {
     pub line: usize,
     /// The directive that it comes from; none for a fence on the page itself.
     pub from: Option<String>,
+    /// The listing that it comes from.
+    pub listing: Option<String>,
     /// The words after the opening fence.
     pub info: Vec<String>,
     /// What stands between the fences, hidden lines included.
@@ -91,8 +93,7 @@ pub fn page(book: &Book, path: &str, page: &str) -> Result<Expanded> {
         done = directive.range.end;
         match alone(page, &directive).and_then(|()| expand(book, &directive)) {
             Ok(text) => {
-                let from = format!("{} {}", directive.name, directive.argument);
-                expanded.add(&text, |_| directive.line, Some(from));
+                expanded.add(&text, |_| directive.line, Some(&directive));
             }
             Err(error) => problems.push(format!("src/{path}:{}: {error:#}", directive.line)),
         }
@@ -115,12 +116,15 @@ impl Expanded {
         self.add(&with_main(text.to_owned()), |index| lines[index], None);
     }
 
-    fn add(&mut self, text: &str, line: impl Fn(usize) -> usize, from: Option<String>) {
+    fn add(&mut self, text: &str, line: impl Fn(usize) -> usize, by: Option<&Directive>) {
+        let from = by.map(|by| format!("{} {}", by.name, by.argument));
+        let listing = by.and_then(shown_listing).map(str::to_owned);
         self.text.push_str(text);
         let fences = markdown::fences(text).into_iter().enumerate();
         self.blocks.extend(fences.map(|(index, fence)| Block {
             line: line(index),
             from: from.clone(),
+            listing: listing.clone(),
             info: fence.info,
             text: fence.text,
         }));

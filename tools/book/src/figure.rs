@@ -69,8 +69,12 @@ pub fn listing(listing: &Listing, part: Part) -> Result<String> {
             python(&mut figure, listing, counterpart, part)?;
         }
     }
+    let needs = listing.metadata.needs;
+    let needs = needs.map_or(String::new(), |system| {
+        format!(" <span>needs {system}</span>")
+    });
     let place = format!(
-        "<code>cargo run -p {}</code> <span>{}/{SOURCE}</span>",
+        "<code>cargo run -p {}</code> <span>{}/{SOURCE}</span>{needs}",
         listing.package(),
         listing.place()
     );

@@ -45,6 +45,8 @@ pub struct Metadata {
     /// The program is stopped as hanging after this long, in milliseconds.
     #[serde(default = "default_limit_ms")]
     pub limit_ms: u64,
+    /// The only system on which it runs; without it, it runs on all.
+    pub needs: Option<System>,
     /// The Python counterpart, where there is one.
     pub counterpart: Option<Counterpart>,
     /// What must not compile: file stem in `fails/`, and the code of the
@@ -69,6 +71,38 @@ pub struct Counterpart {
     pub order: Option<Order>,
     /// As in [`Metadata::ends`], where the counterpart differs.
     pub ends: Option<Ends>,
+}
+
+/// A system that a listing may need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum System {
+    /// Linux, macOS and their relatives.
+    Unix,
+    /// Linux alone.
+    Linux,
+    /// Windows alone.
+    Windows,
+}
+
+impl System {
+    fn is_here(self) -> bool {
+        match self {
+            System::Unix => cfg!(unix),
+            System::Linux => cfg!(target_os = "linux"),
+            System::Windows => cfg!(windows),
+        }
+    }
+}
+
+impl fmt::Display for System {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            System::Unix => "Unix",
+            System::Linux => "Linux",
+            System::Windows => "Windows",
+        })
+    }
 }
 
 /// Which parts of an output may vary from run to run.
@@ -321,6 +355,12 @@ impl Listing {
         }
         stems.sort();
         Ok(stems)
+    }
+
+    /// Why it cannot run on this machine, if it cannot.
+    pub fn missing_system(&self) -> Option<String> {
+        let system = self.metadata.needs.filter(|system| !system.is_here())?;
+        Some(format!("{} needs {system}", self.place()))
     }
 
     /// The package name, `<part>-<slug>`.

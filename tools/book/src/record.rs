@@ -85,6 +85,9 @@ fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
         new: Seal::default(),
         files: Vec::new(),
     };
+    if let Some(reason) = listing.missing_system() {
+        bail!("{reason}; record it there");
+    }
     let output = run_program(listing, built, &|_| true)?;
     recording.output(SOURCE, OUTPUT, &output, &listing.contract())?;
     if let Some(counterpart) = &listing.metadata.counterpart {

@@ -18,7 +18,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     for listing in suite
         .book
         .listings()
-        .filter(|listing| !listing.dependencies.is_empty())
+        .filter(|listing| !listing.dependencies.is_empty() && listing.missing_system().is_none())
     {
         groups
             .entry(listing.dependencies.to_string())

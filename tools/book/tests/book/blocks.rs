@@ -15,12 +15,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use book::expand::Block;
+use book::listing::Listing;
 use book::run::{Ending, Until, run};
 use book::rustc;
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::{Completion, Failed, Trial};
 use serde::{Deserialize, Serialize};
 
-use crate::suite::{Page, Suite};
+use crate::suite::{Page, Suite, skip};
 
 /// Names the file of blocks that a child runs.
 pub const CHILD: &str = "BOOK_BLOCKS";
@@ -45,25 +46,36 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         .map(|index| {
             let suite = Arc::clone(suite);
             let name = format!("blocks::{}", suite.pages[index].path);
-            Trial::test(name, move || check(&suite, &suite.pages[index]))
+            Trial::ignorable_test(name, move || check(&suite, &suite.pages[index]))
         })
         .collect()
 }
 
-fn check(suite: &Suite, page: &Page) -> Result<(), Failed> {
-    let jobs: Vec<Job> = suite
-        .expand(page)?
-        .blocks
-        .iter()
-        .filter(|block| block.is_rust() && !block.has("compile_fail"))
-        .map(|block| job(page, block))
-        .collect();
-    if jobs.is_empty() {
-        return Ok(());
+/// Runs the blocks of `page` that can run here, and reports the others.
+fn check(suite: &Suite, page: &Page) -> Result<Completion, Failed> {
+    let (mut jobs, mut missing) = (Vec::new(), Vec::new());
+    for block in &suite.expand(page)?.blocks {
+        if block.is_rust() && !block.has("compile_fail") {
+            match suite.listing_of(block).and_then(Listing::missing_system) {
+                Some(reason) => missing.push(reason),
+                None => jobs.push(job(page, block)),
+            }
+        }
     }
+    if !jobs.is_empty() {
+        paste_all(page, &jobs)?;
+    }
+    if missing.is_empty() {
+        Ok(Completion::Completed)
+    } else {
+        skip(missing.join("; "))
+    }
+}
+
+fn paste_all(page: &Page, jobs: &[Job]) -> Result<(), Failed> {
     let scratch = tempfile::tempdir()?;
     let file = scratch.path().join("blocks.json");
-    fs::write(&file, serde_json::to_vec(&jobs)?)?;
+    fs::write(&file, serde_json::to_vec(jobs)?)?;
     let mut command = Command::new(env::current_exe()?);
     command
         .env(CHILD, &file)

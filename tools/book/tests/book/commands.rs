@@ -32,6 +32,7 @@ pub fn trials() -> Vec<Trial> {
         trial("new/bad-names", new_bad_names),
         trial("python/missing-is-a-visible-skip", python_missing),
         trial("python/too-old", python_too_old),
+        trial("needs/another-system-is-a-visible-skip", system_missing),
         trial("serve/port-in-use", port_in_use),
         trial("build/no-network", no_network),
         trial("preprocess/not-from-mdbook", preprocess_garbage),
@@ -163,6 +164,34 @@ fn new_bad_names() -> Result<(), Failed> {
     fixture
         .book(&["new", "demo/exact"])
         .failed(&["is there already"])?;
+    unchanged(&before, &fixture)
+}
+
+fn system_missing() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let (needs, system) = if cfg!(windows) {
+        ("linux", "Linux")
+    } else {
+        ("windows", "Windows")
+    };
+    fixture.edit(
+        "listings/demo/exact/Cargo.toml",
+        "ends =",
+        &format!("needs = \"{needs}\"\nends ="),
+    );
+    let reason = format!("ignored (listings/demo/exact needs {system})");
+    for check in [
+        "output::demo/exact",
+        "python::demo/exact",
+        "fails::demo/exact",
+        "blocks::demo/kinds",
+    ] {
+        fixture.check(check).worked(&[&reason, "1 ignored"])?;
+    }
+    let before = files(&fixture);
+    fixture
+        .book(&["record", "demo/exact"])
+        .failed(&[&format!("demo/exact needs {system}; record it there")])?;
     unchanged(&before, &fixture)
 }
 

@@ -10,7 +10,8 @@ use std::sync::{Mutex, OnceLock};
 use anyhow::{Context, Result};
 use book::book::Book;
 use book::cargo::{self, Built};
-use book::expand::{self, Expanded};
+use book::expand::{self, Block, Expanded};
+use book::listing::Listing;
 use libtest_mimic::{Completion, Failed, Trial};
 
 use crate::site;
@@ -86,6 +87,11 @@ impl Suite {
     pub fn expand(&self, page: &Page) -> Result<Expanded, Failed> {
         expand::page(&self.book, &page.path, &page.text)
             .map_err(|error| Failed::from(error.to_string()))
+    }
+
+    /// The listing that a block shows, if it shows one.
+    pub fn listing_of(&self, block: &Block) -> Option<&Listing> {
+        self.book.listing(block.listing.as_deref()?).ok()
     }
 
     pub fn root(&self) -> &PathBuf {
