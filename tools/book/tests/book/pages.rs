@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::iter;
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
@@ -147,14 +148,17 @@ fn every_listing_has_tests(suite: &Suite) -> Result<(), Failed> {
 fn dependencies(suite: &Suite) -> Result<(), Failed> {
     let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))?;
     let manifest: toml::Table = toml::from_str(&manifest)?;
-    let has = |name: &String| {
-        ["dependencies", "dev-dependencies"].iter().any(|table| {
-            manifest
-                .get(*table)
-                .and_then(|table| table.get(name))
-                .is_some()
-        })
-    };
+    let of_systems = manifest.get("target").and_then(toml::Value::as_table);
+    let tables: Vec<&toml::Table> = iter::once(&manifest)
+        .chain(
+            of_systems
+                .into_iter()
+                .flat_map(|systems| systems.values().filter_map(toml::Value::as_table)),
+        )
+        .flat_map(|table| ["dependencies", "dev-dependencies"].map(|name| table.get(name)))
+        .filter_map(|table| table?.as_table())
+        .collect();
+    let has = |name: &String| tables.iter().any(|table| table.contains_key(name));
     let mut problems = Vec::new();
     for listing in suite.book.listings() {
         for (name, value) in &listing.dependencies {
