@@ -1,0 +1,58 @@
+use std::os::unix::process::ExitStatusExt;
+use std::path::PathBuf;
+
+use super::*;
+
+const LONG: Duration = Duration::from_secs(10);
+
+fn outcome(
+    request: &str,
+    limit: Duration,
+) -> Result<String, ExitStatus> {
+    Worker::start(&program())
+        .unwrap()
+        .ask(request, limit)
+        .unwrap()
+}
+
+#[test]
+fn a_good_worker_answers() {
+    assert_eq!(outcome("r7", LONG), Ok("r7 is up".to_owned()));
+}
+
+#[test]
+fn each_death_has_its_own_status() {
+    assert_eq!(outcome("exit", LONG).unwrap_err().code(), Some(3));
+    assert_eq!(outcome("panic", LONG).unwrap_err().code(), Some(101));
+    let abort = Signal::SIGABRT as i32;
+    assert_eq!(
+        outcome("abort", LONG).unwrap_err().signal(),
+        Some(abort)
+    );
+    assert_eq!(outcome("eat", LONG).unwrap_err().signal(), Some(abort));
+}
+
+#[test]
+fn a_worker_that_hangs_is_killed() {
+    let killed = outcome("hang", Duration::from_millis(5)).unwrap_err();
+    assert_eq!(killed.signal(), Some(Signal::SIGKILL as i32));
+}
+
+/// The program itself, whose worker is started; this test is another.
+fn program() -> PathBuf {
+    let test = env::current_exe().unwrap();
+    let profile = test.ancestors().nth(2).unwrap();
+    let name = env!("CARGO_PKG_NAME");
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
+    assert!(
+        build
+            .arg(profile.parent().unwrap())
+            .status()
+            .unwrap()
+            .success()
+    );
+    profile
+        .join(name)
+        .with_extension(env::consts::EXE_EXTENSION)
+}

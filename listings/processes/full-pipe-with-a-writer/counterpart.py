@@ -1,0 +1,13 @@
+import sys
+from subprocess import PIPE, Popen
+
+LINE = b"show interfaces\n"
+LINES = 100_000
+ECHO = "import shutil, sys; shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)"
+
+with Popen([sys.executable, "-c", ECHO], stdin=PIPE, stdout=PIPE) as child:
+    # ANCHOR: talk
+    output, _ = child.communicate(LINE * LINES)
+    back = len(output)
+    # ANCHOR_END: talk
+print(f"{back} of {LINES * len(LINE)} bytes back")

@@ -1,0 +1,16 @@
+use super::*;
+
+/// Both pipes together hold less than what is written.
+#[test]
+fn more_is_written_than_two_pipes_hold() {
+    let (_reader, mut writer) = io::pipe().unwrap();
+    let (done, full) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let written =
+            (0..LINES).try_for_each(|_| writer.write_all(LINE));
+        done.send(written).unwrap();
+    });
+    let waited =
+        full.recv_timeout(std::time::Duration::from_millis(200));
+    assert!(waited.is_err(), "one pipe took everything");
+}

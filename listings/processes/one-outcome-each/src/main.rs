@@ -1,0 +1,146 @@
+use std::env;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{
+    self, Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio,
+};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+const LIMIT: Duration = Duration::from_secs(10);
+
+// ANCHOR: worker
+struct Worker {
+    child: Arc<Mutex<Child>>,
+    requests: ChildStdin,
+    answers: Receiver<String>,
+}
+
+impl Worker {
+    fn start(program: &Path) -> io::Result<Self> {
+        let mut command = Command::new(program);
+        command
+            .arg("worker")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut child = command.stderr(Stdio::null()).spawn()?;
+        let requests = child.stdin.take().expect("it is piped");
+        let stdout = child.stdout.take().expect("it is piped");
+        let (sender, answers) = mpsc::channel();
+        thread::spawn(move || read(stdout, &sender));
+        let child = Arc::new(Mutex::new(child));
+        Ok(Worker {
+            child,
+            requests,
+            answers,
+        })
+    }
+    fn ask(&mut self, request: &str) -> Option<String> {
+        writeln!(self.requests, "{request}").ok()?;
+        self.answers.recv_timeout(LIMIT).ok()
+    }
+
+    /// Ends the worker, if it has not ended by itself.
+    fn bury(self) -> io::Result<ExitStatus> {
+        let mut child = self.child.lock().unwrap();
+        child.kill()?;
+        child.wait()
+    }
+}
+// ANCHOR_END: worker
+
+/// Passes on whole lines: a worker that dies may leave half of one.
+fn read(stdout: ChildStdout, answers: &Sender<String>) {
+    let mut stdout = BufReader::new(stdout);
+    loop {
+        let mut line = String::new();
+        let read = stdout.read_line(&mut line);
+        if read.is_err()
+            || line.pop() != Some('\n')
+            || answers.send(line).is_err()
+        {
+            break;
+        }
+    }
+}
+
+// ANCHOR: supervise
+#[derive(Debug)]
+enum Outcome {
+    Answer { answer: String, tries: u32 },
+    Poison { tries: u32 },
+}
+
+/// Keeps a worker alive and gives it jobs, each up to `most` times.
+fn supervise(
+    start: impl Fn() -> io::Result<Worker>,
+    jobs: &Mutex<impl Iterator<Item = (usize, String)>>,
+    outcomes: Sender<(usize, Outcome)>,
+    most: u32,
+) -> io::Result<()> {
+    let mut worker = start()?;
+    loop {
+        let next = jobs.lock().unwrap().next();
+        let Some((id, job)) = next else { break };
+        let mut outcome = Outcome::Poison { tries: most };
+        for tries in 1..=most {
+            if let Some(answer) = worker.ask(&format!("{job} {tries}"))
+            {
+                outcome = Outcome::Answer { answer, tries };
+                break;
+            }
+            worker.bury()?;
+            worker = start()?;
+        }
+        outcomes.send((id, outcome)).map_err(io::Error::other)?;
+    }
+    drop(worker.requests);
+    worker.child.lock().unwrap().wait().map(drop)
+}
+// ANCHOR_END: supervise
+
+// ANCHOR: main
+fn work() -> io::Result<()> {
+    for line in io::stdin().lines() {
+        match line?.split_once(' ') {
+            Some(("poison", _)) | Some(("flaky", "1")) => {
+                process::abort()
+            }
+            Some((device, _)) => println!("{device} is up"),
+            None => {
+                panic!("a job and the number of the try are wanted")
+            }
+        }
+    }
+    Ok(())
+}
+
+fn main() -> io::Result<()> {
+    if env::args().nth(1).is_some_and(|role| role == "worker") {
+        return work();
+    }
+    let program = env::current_exe()?;
+    let jobs = ["r1", "flaky", "poison", "r2"].map(str::to_owned);
+    let jobs = Mutex::new(jobs.into_iter().enumerate());
+    let (sender, outcomes) = mpsc::channel();
+    thread::scope(|scope| {
+        let start = || Worker::start(&program);
+        let jobs = &jobs;
+        let supervisors = [sender.clone(), sender].map(|outcomes| {
+            scope.spawn(move || supervise(start, jobs, outcomes, 3))
+        });
+        supervisors.into_iter().try_for_each(|s| s.join().unwrap())
+    })?;
+    let mut outcomes = Vec::from_iter(outcomes);
+    outcomes.sort_by_key(|(id, _)| *id);
+    for (id, outcome) in outcomes {
+        println!("job {id}: {outcome:?}");
+    }
+    Ok(())
+}
+// ANCHOR_END: main
+
+#[cfg(test)]
+mod tests;
