@@ -7,7 +7,7 @@ from threading import Thread
 def produce(devices: Queue[str], start: float) -> None:
     for number in range(1, 7):
         device = f"r{number}"
-        report(start, device, "queued")
+        report(start, device, "offered")
         devices.put(device)
     devices.shutdown()
 
