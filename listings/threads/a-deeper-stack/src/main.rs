@@ -25,7 +25,11 @@ fn main() -> io::Result<()> {
 
 fn descend(levels: u32) -> u32 {
     let frame = black_box([1; 256]);
-    if levels == 0 { 0 } else { descend(levels - 1) + frame[0] }
+    if levels == 0 {
+        0
+    } else {
+        descend(levels - 1) + frame[0]
+    }
 }
 
 #[cfg(test)]
