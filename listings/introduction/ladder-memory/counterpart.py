@@ -11,7 +11,8 @@ def step(rung: str, table: str, ring: array) -> None:
         for _ in range(50_000):
             at = ring[at]
         samples.append((time.perf_counter() - start) / 50_000 * 1e9)
-    print(f"{rung:<14} table {table:>6}, here {median(samples):6.1f} ns")
+    here = median(samples)
+    print(f"{rung:<14} table {table:>6}, here {here:6.1f} ns")
 
 
 def ring(lines: int) -> array:

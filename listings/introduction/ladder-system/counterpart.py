@@ -12,7 +12,8 @@ def rung(rung: str, table: str, runs: int, job: Callable) -> None:
         for _ in range(runs):
             job()
         samples.append((time.perf_counter() - start) / runs * 1e6)
-    print(f"{rung:<14} table {table:>6}, here {median(samples):6.1f} µs")
+    here = median(samples)
+    print(f"{rung:<14} table {table:>6}, here {here:6.1f} µs")
 
 
 def lock_unlock() -> None:

@@ -8,7 +8,8 @@ def report(job: str, run: Callable[[], None]) -> None:
     run()
     wall = (time.perf_counter() - wall) * 1000
     processor = (time.process_time() - processor) * 1000
-    print(f"{job:<22}  wall {wall:3.0f} ms, processor {processor:3.0f} ms")
+    clocks = f"wall {wall:3.0f} ms, processor {processor:3.0f} ms"
+    print(f"{job:<22}  {clocks}")
 
 
 def compute() -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 def alive_at_once(count: int) -> int:
     gate = threading.Lock()
-    threads = [
-        threading.Thread(target=lambda: gate.acquire() and gate.release())
-        for _ in range(count)
-    ]
+
+    def wait() -> None:
+        with gate:
+            pass
+
+    threads = [threading.Thread(target=wait) for _ in range(count)]
     with gate:
         for thread in threads:
             thread.start()
