@@ -12,7 +12,8 @@ def poll(device: str) -> None:
 
 def start_polls() -> list[Thread]:
     """Returns while the polls are still under way."""
-    polls = [Thread(target=poll, args=[name]) for name in ["r1", "r2", "r3"]]
+    devices = ["r1", "r2", "r3"]
+    polls = [Thread(target=poll, args=[name]) for name in devices]
     for thread in polls:
         thread.start()
     return polls
