@@ -2,11 +2,11 @@ use std::sync::Barrier;
 use std::thread;
 use std::time::{Duration, Instant};
 
-fn upgrade(device: &str, ms: u64, copied: &Barrier, start: Instant) {
+fn upgrade(device: &str, ms: u64, gate: &Barrier, start: Instant) {
     report(start, device, "copies");
     thread::sleep(Duration::from_millis(ms));
     report(start, device, "waits");
-    if copied.wait().is_leader() {
+    if gate.wait().is_leader() {
         println!("all have their image");
     }
     report(start, device, "reloads");
@@ -15,12 +15,12 @@ fn upgrade(device: &str, ms: u64, copied: &Barrier, start: Instant) {
 }
 
 fn main() {
-    let copied = Barrier::new(3);
+    let gate = Barrier::new(3);
     let start = Instant::now();
     thread::scope(|scope| {
         for (device, ms) in [("r1", 40), ("r2", 90), ("r3", 140)] {
-            let copied = &copied;
-            scope.spawn(move || upgrade(device, ms, copied, start));
+            let gate = &gate;
+            scope.spawn(move || upgrade(device, ms, gate, start));
         }
     });
 }
