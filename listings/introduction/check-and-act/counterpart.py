@@ -17,4 +17,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"{len(rebooting)} of 2 devices are rebooting")
+print(f"devices that are rebooting: {len(rebooting)}")

@@ -2,17 +2,19 @@ import time
 from queue import Queue, ShutDown
 from threading import Thread
 
+type Devices = Queue[str]
+
 
 # ANCHOR: roles
-def produce(devices: Queue[str], start: float) -> None:
+def produce(devices: Devices, start: float) -> None:
     for number in range(1, 7):
         device = f"r{number}"
-        report(start, device, "queued")
+        report(start, device, "offered")
         devices.put(device)
     devices.shutdown()
 
 
-def work(devices: Queue[str], answers: Queue[str], start: float) -> None:
+def work(devices: Devices, answers: Devices, start: float) -> None:
     while True:
         try:
             device = devices.get()
@@ -25,7 +27,7 @@ def work(devices: Queue[str], answers: Queue[str], start: float) -> None:
         answers.put(device)
 
 
-def consume(answers: Queue[str], start: float) -> int:
+def consume(answers: Devices, start: float) -> int:
     stored = 0
     while True:
         try:
@@ -39,8 +41,8 @@ def consume(answers: Queue[str], start: float) -> int:
 # ANCHOR: main
 def main() -> None:
     start = time.perf_counter()
-    devices: Queue[str] = Queue(6)
-    answers: Queue[str] = Queue(6)
+    devices: Devices = Queue(6)
+    answers: Devices = Queue(6)
     workers = [
         Thread(target=work, args=[devices, answers, start])
         for _ in range(2)
@@ -52,7 +54,7 @@ def main() -> None:
     print(f"{consume(answers, start)} answers")
 
 
-def close(answers: Queue[str], workers: list[Thread]) -> None:
+def close(answers: Devices, workers: list[Thread]) -> None:
     for worker in workers:
         worker.join()
     answers.shutdown()

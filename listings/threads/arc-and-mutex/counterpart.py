@@ -10,9 +10,15 @@ def poll(device: str) -> None:
         states[device] = state
 
 
-threads = [Thread(target=poll, args=[name]) for name in ["r1", "r2", "r3"]]
-for thread in threads:
-    thread.start()
-for thread in threads:
+def start_polls() -> list[Thread]:
+    """Returns while the polls are still under way."""
+    devices = ["r1", "r2", "r3"]
+    polls = [Thread(target=poll, args=[name]) for name in devices]
+    for thread in polls:
+        thread.start()
+    return polls
+
+
+for thread in start_polls():
     thread.join()
 print(dict(sorted(states.items())))

@@ -16,5 +16,6 @@ with ThreadPoolExecutor(max_workers=3) as pool:
     }
     for answer in as_completed(answers):
         elapsed = (time.perf_counter() - start) * 1000
-        print(f"{elapsed:3.0f} ms  {answers[answer]}  {answer.result()}")
+        device = answers[answer]
+        print(f"{elapsed:3.0f} ms  {device}  {answer.result()}")
 # ANCHOR_END: main

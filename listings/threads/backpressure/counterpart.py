@@ -2,8 +2,10 @@ import time
 from queue import Queue, ShutDown
 from threading import Thread
 
-
 # ANCHOR: main
+ROOM = 2
+
+
 def produce(configs: Queue[int], start: float) -> None:
     for number in range(1, 7):
         report(start, "producer", "sends")
@@ -25,7 +27,7 @@ def consume(configs: Queue[int], start: float) -> None:
 
 def main() -> None:
     start = time.perf_counter()
-    configs: Queue[int] = Queue(maxsize=2)
+    configs: Queue[int] = Queue(maxsize=ROOM)
     consumer = Thread(target=consume, args=[configs, start])
     consumer.start()
     produce(configs, start)

@@ -9,8 +9,8 @@ def poll(device: str) -> str:
 
 
 def callback(answer: Future[str]) -> None:
-    here = threading.current_thread() is threading.main_thread()
-    print(f"{answer.result()}, on the main thread: {str(here).lower()}")
+    on_main = threading.current_thread() is threading.main_thread()
+    print(f"{answer.result()}, on the main thread: {on_main}")
 
 
 asked = threading.Event()

@@ -10,9 +10,11 @@ class Config:
 
 
 def produce(configs: Queue[Config]) -> None:
-    for device, lines in [("r1", 120), ("r2", 80), ("r3", 95)]:
-        configs.put(Config(device, lines))
-    configs.shutdown()
+    try:
+        for device, lines in [("r1", 120), ("r2", 80), ("r3", 95)]:
+            configs.put(Config(device, lines))
+    finally:
+        configs.shutdown()
 
 
 configs: Queue[Config] = Queue()

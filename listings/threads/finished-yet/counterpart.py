@@ -11,9 +11,9 @@ def poll(network: Event) -> str:
 network = Event()
 with ThreadPoolExecutor() as pool:
     future = pool.submit(poll, network)
-    print(f"finished: {str(future.done()).lower()}")
+    print(f"finished: {future.done()}")
     network.set()
     while not future.done():
         sleep(0)
-    print(f"finished: {str(future.done()).lower()}")
+    print(f"finished: {future.done()}")
     print(future.result())

@@ -3,15 +3,17 @@ from threading import Event
 
 
 # ANCHOR: main
-def poll(device: str, network: Event) -> str:
+def poll(device: str, begun: Event, network: Event) -> str:
+    begun.set()
     network.wait()
     print(f"{device} has answered")
     return f"{device} is up"
 
 
-network = Event()
+begun, network = Event(), Event()
 with ThreadPoolExecutor(max_workers=1) as pool:
-    answer = pool.submit(poll, "r1", network)
+    answer = pool.submit(poll, "r1", begun, network)
+    begun.wait()
     try:
         print(answer.result(timeout=0.020))
     except TimeoutError:

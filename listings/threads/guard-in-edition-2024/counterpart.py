@@ -4,7 +4,7 @@ jobs = ["poll"]
 lock = Lock()
 
 
-def next_job() -> str | None:
+def take_job() -> str | None:
     with lock:
         if jobs:
             return jobs.pop()
@@ -13,5 +13,5 @@ def next_job() -> str | None:
     return None
 
 
-print(f"first: {next_job()}")
-print(f"second: {next_job()}")
+print(f"first: {take_job()}")
+print(f"second: {take_job()}")

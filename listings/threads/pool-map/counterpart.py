@@ -9,6 +9,5 @@ def poll(millis: int) -> str:
 
 
 with ThreadPoolExecutor(max_workers=3) as pool:
-    answers = pool.map(poll, [30, 20, 10])
-    print("[" + ", ".join(f'"{answer}"' for answer in answers) + "]")
+    print(list(pool.map(poll, [30, 20, 10])))
 # ANCHOR_END: main

@@ -9,7 +9,8 @@ def poll(device: str) -> str:
 
 
 with ThreadPoolExecutor(max_workers=1) as pool:
-    answers = [pool.submit(poll, device) for device in ["r1", "r2", "r3"]]
+    devices = ["r1", "r2", "r3"]
+    answers = [pool.submit(poll, device) for device in devices]
     for answer in answers:
         try:
             print(answer.result())

@@ -13,7 +13,8 @@ def serve(events: Queue[Event], handled: Queue[None]) -> None:
                 case "alarm", device:
                     print(f"alarm from {device}")
         except ShutDown:
-            return print("no event can come")
+            print("no event can come")
+            return
         handled.put(None)
 
 

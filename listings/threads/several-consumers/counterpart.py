@@ -5,7 +5,7 @@ both = Barrier(2)
 taken: list[str] = []
 
 
-def consume(name: str, polls: Queue[str]) -> None:
+def consume(polls: Queue[str]) -> None:
     first = True
     while True:
         try:
@@ -16,11 +16,11 @@ def consume(name: str, polls: Queue[str]) -> None:
             both.wait()
             first = False
         taken.append(device)
-    print(f"{name} found the end")
+    print("a consumer found the end")
 
 
 polls: Queue[str] = Queue()
-consumers = [Thread(target=consume, args=[c, polls]) for c in ["c1", "c2"]]
+consumers = [Thread(target=consume, args=[polls]) for _ in range(2)]
 for consumer in consumers:
     consumer.start()
 for device in ["r1", "r2", "r3", "r4"]:
@@ -28,4 +28,4 @@ for device in ["r1", "r2", "r3", "r4"]:
 polls.shutdown()
 for consumer in consumers:
     consumer.join()
-print(f"{len(taken)} polls, each done once")
+print("taken:", *sorted(taken))

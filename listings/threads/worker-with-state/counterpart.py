@@ -6,12 +6,14 @@ opened: list["Session"] = []
 
 
 class Session:
+    """A login at the controller, which reaches every device."""
+
     def __init__(self) -> None:
-        self.polls = 0
+        self.polled: list[int] = []
         opened.append(self)
 
     def poll(self, device: int) -> None:
-        self.polls += 1
+        self.polled.append(device)
 
 
 # ANCHOR: work
@@ -31,6 +33,6 @@ def poll(device: int) -> None:
 
 with ThreadPoolExecutor(WORKERS, initializer=open_session) as pool:
     list(pool.map(poll, range(200)))
-polls = sum(session.polls for session in opened)
-print(f"{polls} polls, {len(opened)} sessions")
+polled = sum(len(session.polled) for session in opened)
+print(f"{polled} polls, {len(opened)} sessions")
 # ANCHOR_END: work

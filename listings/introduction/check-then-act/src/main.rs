@@ -25,7 +25,7 @@ fn main() {
         }
     });
     let rebooting = rebooting.into_inner().unwrap().len();
-    println!("{rebooting} of 2 devices are rebooting");
+    println!("devices that are rebooting: {rebooting}");
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ type Devices = Receiver<String>;
 fn produce(devices: Sender<String>, start: Instant) {
     for number in 1..=6 {
         let device = format!("r{number}");
-        report(start, &device, "queued");
+        report(start, &device, "offered");
         devices.send(device).unwrap();
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 type States = Mutex<BTreeMap<&'static str, &'static str>>;
 
@@ -9,14 +9,20 @@ fn poll(device: &'static str, states: &States) {
     states.lock().unwrap().insert(device, state);
 }
 
-fn main() {
+/// Returns while the polls are still under way.
+fn start_polls() -> (Arc<States>, [JoinHandle<()>; 3]) {
     let states = Arc::new(States::default());
-    let threads = ["r1", "r2", "r3"].map(|device| {
+    let polls = ["r1", "r2", "r3"].map(|device| {
         let states = Arc::clone(&states);
         thread::spawn(move || poll(device, &states))
     });
-    for thread in threads {
-        thread.join().unwrap();
+    (states, polls)
+}
+
+fn main() {
+    let (states, polls) = start_polls();
+    for poll in polls {
+        poll.join().unwrap();
     }
     println!("{:?}", states.lock().unwrap());
 }

@@ -1,21 +1,12 @@
 use super::*;
 
 #[test]
-fn every_thread_writes_to_the_same_map() {
-    let states = Arc::new(States::default());
-    let threads = ["r1", "r2", "r3", "r4"].map(|device| {
-        let states = Arc::clone(&states);
-        thread::spawn(move || poll(device, &states))
-    });
-    for thread in threads {
-        thread.join().unwrap();
+fn the_polls_own_the_map_together_with_the_caller() {
+    let (states, polls) = start_polls();
+    for poll in polls {
+        poll.join().unwrap();
     }
-    assert_eq!(Arc::strong_count(&states), 1);
-    let states = Arc::into_inner(states).unwrap().into_inner().unwrap();
-    let down = states.iter().filter(|(_, state)| **state == "down");
-    assert_eq!(states.len(), 4);
-    assert_eq!(
-        down.map(|(device, _)| *device).collect::<Vec<_>>(),
-        ["r2"]
-    );
+    let states = Arc::into_inner(states).expect("the polls have ended");
+    let states = Vec::from_iter(states.into_inner().unwrap());
+    assert_eq!(states, [("r1", "up"), ("r2", "down"), ("r3", "up")]);
 }

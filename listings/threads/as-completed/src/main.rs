@@ -54,24 +54,30 @@ impl Drop for Pool {
 }
 
 // ANCHOR: main
-fn poll(millis: u64) -> String {
+fn as_completed<T: Send + 'static>(
+    pool: &Pool,
+    tasks: Vec<(&'static str, impl FnOnce() -> T + Send + 'static)>,
+) -> Receiver<(&'static str, T)> {
+    let (sender, answers) = mpsc::channel();
+    for (name, task) in tasks {
+        let sender = sender.clone();
+        pool.submit(move || drop(sender.send((name, task()))));
+    }
+    answers
+}
+
+fn poll(millis: u64) -> &'static str {
     thread::sleep(Duration::from_millis(millis));
-    "is up".to_owned()
+    "is up"
 }
 
 fn main() {
     let start = Instant::now();
     let pool = Pool::new(3);
-    let (sender, answers) = mpsc::channel();
-    for (device, millis) in [("r1", 90), ("r2", 60), ("r3", 30)] {
-        let sender = sender.clone();
-        pool.submit(move || {
-            let _ = sender.send((device, poll(millis)));
-        });
-    }
-    drop(sender);
-    for (device, answer) in answers {
-        report(start, device, &answer);
+    let polls = [("r1", 90), ("r2", 60), ("r3", 30)]
+        .map(|(device, millis)| (device, move || poll(millis)));
+    for (device, answer) in as_completed(&pool, polls.into()) {
+        report(start, device, answer);
     }
 }
 // ANCHOR_END: main

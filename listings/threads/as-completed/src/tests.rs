@@ -1,22 +1,34 @@
 use super::*;
 
+/// Each task waits until it is released, and the last one is released first.
 #[test]
-fn an_answer_waits_for_no_other() {
-    let pool = Pool::new(2);
-    let (sender, answers) = mpsc::channel();
-    let (release, slow) = mpsc::channel::<()>();
-    let first = sender.clone();
-    pool.submit(move || {
-        slow.recv().unwrap();
-        first.send("slow")
+fn answers_come_as_they_are_ready_and_then_the_end() {
+    let pool = Pool::new(3);
+    let mut releases = Vec::new();
+    let tasks = ["r1", "r2", "r3"].map(|name| {
+        let (release, released) = mpsc::channel::<()>();
+        releases.push(release);
+        (name, move || released.recv().is_err())
     });
-    pool.submit(move || sender.send("quick"));
-    assert_eq!(answers.recv(), Ok("quick"));
-    release.send(()).unwrap();
-    assert_eq!(answers.iter().collect::<Vec<_>>(), ["slow"]);
+    let answers = as_completed(&pool, tasks.into());
+    for name in ["r3", "r2", "r1"] {
+        assert!(answers.try_recv().is_err());
+        drop(releases.pop());
+        assert_eq!(answers.recv(), Ok((name, true)));
+    }
+    assert!(answers.recv().is_err());
 }
 
 #[test]
-fn a_poll_says_how_it_is() {
-    assert_eq!(poll(0), "is up");
+fn a_task_that_panics_sends_nothing() {
+    let pool = Pool::new(1);
+    let polls = [0, 7, 0].map(|millis| {
+        let poll = move || match millis {
+            7 => panic::resume_unwind(Box::new("no route")),
+            _ => poll(millis),
+        };
+        ("r1", poll)
+    });
+    let answers = as_completed(&pool, polls.into());
+    assert_eq!(answers.iter().count(), 2);
 }

@@ -3,6 +3,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 // ANCHOR: main
+const ROOM: usize = 2;
+
 fn produce(configs: mpsc::SyncSender<u32>, start: Instant) {
     for number in 1..=6 {
         report(start, "producer", "sends");
@@ -21,7 +23,7 @@ fn consume(configs: mpsc::Receiver<u32>, start: Instant) {
 
 fn main() {
     let start = Instant::now();
-    let (sender, configs) = mpsc::sync_channel(2);
+    let (sender, configs) = mpsc::sync_channel(ROOM);
     thread::scope(|scope| {
         scope.spawn(move || produce(sender, start));
         scope.spawn(move || consume(configs, start));

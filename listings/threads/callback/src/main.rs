@@ -67,8 +67,8 @@ fn main() {
     for device in ["r1", "r2", "r3"] {
         let poll = move || format!("{device} is up");
         submit_then(&pool, poll, move |answer| {
-            let here = thread::current().id() == main;
-            println!("{answer}, on the main thread: {here}");
+            let on_main = thread::current().id() == main;
+            println!("{answer}, on the main thread: {on_main}");
         });
     }
 }

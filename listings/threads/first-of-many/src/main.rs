@@ -72,6 +72,7 @@ fn main() {
         let (sender, chosen) = (sender.clone(), Arc::clone(&chosen));
         pool.submit(move || sender.send(poll(device, &chosen)));
     }
+    drop(sender);
     println!("first: {}", answers.recv().unwrap());
     chosen.wait();
     drop(pool);

@@ -1,7 +1,7 @@
 use std::sync::Mutex;
 
-/// Takes a job, or puts one back for later and takes none.
-fn next(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
+/// Takes a job; where there is none, leaves one for the next call.
+fn take_job(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
     // ANCHOR: let
     let job = jobs.lock().unwrap().pop();
     match job {
@@ -16,8 +16,8 @@ fn next(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
 
 fn main() {
     let jobs = Mutex::new(vec!["poll"]);
-    println!("first: {:?}", next(&jobs));
-    println!("second: {:?}", next(&jobs));
+    println!("first: {:?}", take_job(&jobs));
+    println!("second: {:?}", take_job(&jobs));
 }
 
 #[cfg(test)]

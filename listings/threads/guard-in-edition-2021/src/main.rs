@@ -1,9 +1,9 @@
 // Edition 2021: the guard lives to the end of the `else`.
 use std::sync::Mutex;
 
-/// Takes a job, or puts one back for later and takes none.
+/// Takes a job; where there is none, leaves one for the next call.
 #[expect(clippy::if_let_mutex)]
-fn next(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
+fn take_job(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
     if let Some(job) = jobs.lock().unwrap().pop() {
         Some(job)
     } else {
@@ -14,8 +14,8 @@ fn next(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
 
 fn main() {
     let jobs = Mutex::new(vec!["poll"]);
-    println!("first: {:?}", next(&jobs));
-    println!("second: {:?}", next(&jobs));
+    println!("first: {:?}", take_job(&jobs));
+    println!("second: {:?}", take_job(&jobs));
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 // Edition 2024: the guard is gone before the `else`.
 use std::sync::Mutex;
 
-/// Takes a job, or puts one back for later and takes none.
-fn next(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
+/// Takes a job; where there is none, leaves one for the next call.
+fn take_job(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
     if let Some(job) = jobs.lock().unwrap().pop() {
         Some(job)
     } else {
@@ -13,8 +13,8 @@ fn next(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
 
 fn main() {
     let jobs = Mutex::new(vec!["poll"]);
-    println!("first: {:?}", next(&jobs));
-    println!("second: {:?}", next(&jobs));
+    println!("first: {:?}", take_job(&jobs));
+    println!("second: {:?}", take_job(&jobs));
 }
 
 #[cfg(test)]

@@ -17,12 +17,12 @@ impl Statistics {
 
 fn main() {
     let statistics = Statistics::default();
-    let mut numbers: Vec<u64> = thread::scope(|scope| {
+    let mut numbers = thread::scope(|scope| {
+        let statistics = &statistics;
         let polls = [30, 90, 60].map(|took_ms| {
-            let statistics = &statistics;
             scope.spawn(move || statistics.add(took_ms))
         });
-        polls.map(|poll| poll.join().unwrap()).into()
+        polls.map(|poll| poll.join().unwrap())
     });
     numbers.sort();
     println!("{statistics:?}, numbered {numbers:?}");

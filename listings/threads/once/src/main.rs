@@ -17,7 +17,7 @@ fn main() {
         for _ in 0..3 {
             scope.spawn(|| {
                 all_here.wait();
-                GATEWAY.len()
+                LazyLock::force(&GATEWAY);
             });
         }
     });

@@ -14,13 +14,13 @@ fn move_link(cable_is_long_enough: bool) {
 fn main() {
     let _ = thread::spawn(|| move_link(false)).join();
     println!("poisoned: {}", LINKS.is_poisoned());
-    let links = LINKS.lock().unwrap_or_else(|poisoned| {
-        let mut links = poisoned.into_inner();
-        println!("found {links:?}");
-        links.0 = 10 - links.1;
-        LINKS.clear_poison();
-        links
-    });
+    let mut links = match LINKS.lock() {
+        Ok(links) => links,
+        Err(poisoned) => poisoned.into_inner(),
+    };
+    println!("found {links:?}");
+    links.0 = 10 - links.1;
+    LINKS.clear_poison();
     println!("mended {links:?}");
     drop(links);
     move_link(true);

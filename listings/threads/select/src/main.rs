@@ -24,7 +24,7 @@ fn main() {
     let (poller, polls) = unbounded();
     let (device, alarms) = unbounded();
     let (done, handled) = unbounded();
-    let server = thread::spawn(|| serve(polls, alarms, done));
+    let server = thread::spawn(move || serve(polls, alarms, done));
     for (sender, name) in [(&poller, "r1"), (&device, "r2")] {
         sender.send(name).unwrap();
         handled.recv().unwrap();

@@ -5,7 +5,7 @@ fn a_message_on_either_channel_wakes_the_worker() {
     let (poller, polls) = unbounded();
     let (device, alarms) = unbounded();
     let (done, handled) = unbounded();
-    let server = thread::spawn(|| serve(polls, alarms, done));
+    let server = thread::spawn(move || serve(polls, alarms, done));
     for _ in 0..20 {
         poller.send("r1").unwrap();
         device.send("r2").unwrap();

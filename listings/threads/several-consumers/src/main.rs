@@ -3,33 +3,34 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, unbounded};
 
-fn consume(name: &str, polls: Receiver<&str>, both: &Barrier) -> usize {
-    let mut taken = 0;
-    for _device in polls {
-        if taken == 0 {
+type Polls = Receiver<&'static str>;
+
+fn consume(polls: Polls, both: &Barrier) -> Vec<&'static str> {
+    let mut taken = Vec::new();
+    for device in polls {
+        if taken.is_empty() {
             both.wait();
         }
-        taken += 1;
+        taken.push(device);
     }
-    println!("{name} found the end");
+    println!("a consumer found the end");
     taken
 }
 
 fn main() {
     let (sender, polls) = unbounded();
     let both = Barrier::new(2);
-    let taken: usize = thread::scope(|scope| {
-        let consumers = ["c1", "c2"].map(|name| {
-            let (polls, both) = (polls.clone(), &both);
-            scope.spawn(move || consume(name, polls, both))
-        });
+    let mut taken = thread::scope(|scope| {
+        let consumers = [polls.clone(), polls]
+            .map(|polls| scope.spawn(|| consume(polls, &both)));
         for device in ["r1", "r2", "r3", "r4"] {
             sender.send(device).unwrap();
         }
         drop(sender);
-        consumers.into_iter().map(|c| c.join().unwrap()).sum()
+        consumers.map(|consumer| consumer.join().unwrap()).concat()
     });
-    println!("{taken} polls, each done once");
+    taken.sort();
+    println!("taken: {}", taken.join(" "));
 }
 
 #[cfg(test)]

@@ -6,28 +6,30 @@ use std::thread;
 const WORKERS: usize = 50;
 static OPENED: AtomicUsize = AtomicUsize::new(0);
 
+/// A login at the controller, which reaches every device.
+#[derive(Default)]
 struct Session {
-    polls: usize,
+    polled: Vec<usize>,
 }
 
 impl Session {
     fn open() -> Self {
         OPENED.fetch_add(1, Relaxed);
-        Session { polls: 0 }
+        Session::default()
     }
 
-    fn poll(&mut self, _device: usize) {
-        self.polls += 1;
+    fn poll(&mut self, device: usize) {
+        self.polled.push(device);
     }
 }
 
 // ANCHOR: work
-fn work(devices: &Mutex<Range<usize>>) -> usize {
+fn work(devices: &Mutex<Range<usize>>) -> Vec<usize> {
     let mut session = Session::open();
     loop {
         let next = devices.lock().unwrap().next();
         let Some(device) = next else {
-            break session.polls;
+            break session.polled;
         };
         session.poll(device);
     }
@@ -35,16 +37,14 @@ fn work(devices: &Mutex<Range<usize>>) -> usize {
 
 fn main() {
     let devices = Mutex::new(0..200);
-    let polls: usize = thread::scope(|scope| {
+    let polled: usize = thread::scope(|scope| {
         let workers: Vec<_> = (0..WORKERS)
             .map(|_| scope.spawn(|| work(&devices)))
             .collect();
-        workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap())
-            .sum()
+        let polled = workers.into_iter().map(|w| w.join().unwrap());
+        polled.map(|devices| devices.len()).sum()
     });
-    println!("{polls} polls, {} sessions", OPENED.load(Relaxed));
+    println!("{polled} polls, {} sessions", OPENED.load(Relaxed));
 }
 // ANCHOR_END: work
 

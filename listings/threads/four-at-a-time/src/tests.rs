@@ -1,0 +1,21 @@
+use super::*;
+
+fn expected(site: &str) -> Result<u16, Failure> {
+    match site {
+        "edge-2" => Err(Failure::Status(503)),
+        "lab-3" => Err(Failure::NoAnswer),
+        "oob-2" => Err(Failure::TooSlow),
+        _ => Ok(200),
+    }
+}
+
+#[test]
+fn each_site_has_its_own_outcome_in_the_order_of_the_sites() {
+    let net = Net::new().unwrap();
+    let outcomes = with_server(&net, || ask_all(&net));
+    assert_eq!(outcomes, SITES.map(|site| (site, expected(site))));
+    let most = net.most.load(Ordering::Relaxed);
+    assert!(MOST.contains(&most), "{most} requests at once");
+}
+
+const MOST: std::ops::RangeInclusive<usize> = 2..=LIMIT;

@@ -1,0 +1,34 @@
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+fn main() {
+    let masks: Vec<u32> = (0..2_000).collect();
+    rayon::broadcast(|_| ());
+
+    report("serial", || masks.iter().map(bits).sum());
+    report("one each", || {
+        masks.par_iter().with_max_len(1).map(bits).sum()
+    });
+    report("adaptive", || masks.par_iter().map(bits).sum());
+    report("chunks of 500", || {
+        let chunks = masks.par_chunks(500);
+        chunks
+            .map(|masks| masks.iter().map(bits).sum::<u32>())
+            .sum()
+    });
+}
+
+fn bits(mask: &u32) -> u32 {
+    mask.count_ones()
+}
+
+fn report(way: &str, sum: impl Fn() -> u32) {
+    let start = Instant::now();
+    let sum = sum();
+    let elapsed = start.elapsed().as_micros();
+    println!("{way:<14} {sum}  {elapsed:>6} µs");
+}
+
+#[cfg(test)]
+mod tests;
