@@ -37,6 +37,7 @@ impl Worker {
             answers,
         })
     }
+
     fn ask(&mut self, request: &str) -> Option<String> {
         writeln!(self.requests, "{request}").ok()?;
         self.answers.recv_timeout(LIMIT).ok()
@@ -101,7 +102,7 @@ fn supervise(
 }
 // ANCHOR_END: supervise
 
-// ANCHOR: main
+// ANCHOR: work
 fn work() -> io::Result<()> {
     for line in io::stdin().lines() {
         match line?.split_once(' ') {
@@ -117,17 +118,36 @@ fn work() -> io::Result<()> {
     Ok(())
 }
 
+// ANCHOR_END: work
+
+// ANCHOR: main
 fn main() -> io::Result<()> {
     if env::args().nth(1).is_some_and(|role| role == "worker") {
         return work();
     }
-    let program = env::current_exe()?;
-    let jobs = ["r1", "flaky", "poison", "r2"].map(str::to_owned);
-    let jobs = Mutex::new(jobs.into_iter().enumerate());
+    let jobs = ["r1", "flaky", "poison", "r2"];
+    for (id, outcome) in run(&env::current_exe()?, &jobs)? {
+        match outcome {
+            Outcome::Answer { answer, tries } => {
+                println!("job {id}: {answer}, tries: {tries}");
+            }
+            Outcome::Poison { tries } => {
+                println!("job {id}: set aside, tries: {tries}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Runs the jobs on two workers; the outcomes come in order.
+fn run(
+    program: &Path,
+    jobs: &[&str],
+) -> io::Result<Vec<(usize, Outcome)>> {
+    let jobs = jobs.iter().map(|job| job.to_string()).enumerate();
+    let (jobs, start) = (&Mutex::new(jobs), || Worker::start(program));
     let (sender, outcomes) = mpsc::channel();
     thread::scope(|scope| {
-        let start = || Worker::start(&program);
-        let jobs = &jobs;
         let supervisors = [sender.clone(), sender].map(|outcomes| {
             scope.spawn(move || supervise(start, jobs, outcomes, 3))
         });
@@ -135,10 +155,7 @@ fn main() -> io::Result<()> {
     })?;
     let mut outcomes = Vec::from_iter(outcomes);
     outcomes.sort_by_key(|(id, _)| *id);
-    for (id, outcome) in outcomes {
-        println!("job {id}: {outcome:?}");
-    }
-    Ok(())
+    Ok(outcomes)
 }
 // ANCHOR_END: main
 

@@ -1,6 +1,6 @@
 use std::env;
 use std::io::{self, BufRead, BufReader, Write};
-use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde::{Deserialize, Serialize};
 
@@ -78,13 +78,26 @@ fn answer(request: Request) -> Answer {
 }
 // ANCHOR_END: worker
 
-// ANCHOR: main
+// ANCHOR: parent
 struct Worker {
     requests: ChildStdin,
     answers: BufReader<ChildStdout>,
 }
 
 impl Worker {
+    fn start() -> io::Result<(Child, Self)> {
+        let mut command = Command::new(env::current_exe()?);
+        command
+            .arg("worker")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut child = command.spawn()?;
+        let requests = child.stdin.take().expect("it is piped");
+        let answers = child.stdout.take().expect("it is piped");
+        let answers = BufReader::new(answers);
+        Ok((child, Worker { requests, answers }))
+    }
+
     fn ask(&mut self, request: &impl Serialize) -> io::Result<Answer> {
         send(&mut self.requests, request)?;
         let bytes = receive(&mut self.answers)?
@@ -92,21 +105,14 @@ impl Worker {
         postcard::from_bytes(&bytes).map_err(io::Error::other)
     }
 }
+// ANCHOR_END: parent
 
+// ANCHOR: main
 fn main() -> io::Result<()> {
     if env::args().nth(1).is_some_and(|role| role == "worker") {
         return serve(io::stdin().lock(), io::stdout().lock());
     }
-    let mut command = Command::new(env::current_exe()?);
-    command
-        .arg("worker")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped());
-    let mut child = command.spawn()?;
-    let requests = child.stdin.take().expect("it is piped");
-    let answers = child.stdout.take().expect("it is piped");
-    let answers = BufReader::new(answers);
-    let mut worker = Worker { requests, answers };
+    let (mut child, mut worker) = Worker::start()?;
     println!("{:?}", worker.ask(&Request::Primes { below: 100 })?);
     println!("{:?}", worker.ask(&"no request")?);
     println!("{:?}", worker.ask(&Request::Reverse("r1".to_owned()))?);
