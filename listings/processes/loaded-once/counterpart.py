@@ -14,14 +14,16 @@ def load(both_loaded: BarrierType) -> None:
 
 def name(index: int) -> str:
     return names[index]
+# ANCHOR_END: load
 
 
+# ANCHOR: main
 def main() -> None:
     both = Barrier(2)
     with ProcessPoolExecutor(2, initializer=load, initargs=[both]) as pool:
         for answer in pool.map(name, range(6)):
             print(answer)
-# ANCHOR_END: load
+# ANCHOR_END: main
 
 
 if __name__ == "__main__":

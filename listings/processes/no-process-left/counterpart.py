@@ -3,11 +3,11 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import active_children
 
 
-# ANCHOR: pool
 def work(device: str) -> str:
     return f"{device} is up"
 
 
+# ANCHOR: main
 def main() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
@@ -21,4 +21,4 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-# ANCHOR_END: pool
+# ANCHOR_END: main

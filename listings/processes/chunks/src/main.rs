@@ -46,11 +46,9 @@ impl Worker {
 fn work() -> io::Result<()> {
     for line in io::stdin().lines() {
         let line = line?;
-        let numbers: Vec<u32> =
-            line.split(' ').filter_map(|n| n.parse().ok()).collect();
-        let [from, to] = numbers[..] else {
-            return Err(io::Error::other("two numbers are wanted"));
-        };
+        let (from, to) = line.split_once(' ').expect("two numbers");
+        let [from, to] =
+            [from, to].map(|n| n.parse().expect("a number"));
         println!("{}", (from..to).filter(|&n| is_prime(n)).count());
     }
     Ok(())

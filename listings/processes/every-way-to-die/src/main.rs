@@ -32,7 +32,6 @@ fn work() -> io::Result<()> {
 }
 // ANCHOR_END: worker
 
-// ANCHOR: ask
 struct Worker {
     child: Child,
     requests: ChildStdin,
@@ -58,13 +57,15 @@ impl Worker {
         })
     }
 
+    // ANCHOR: ask
     /// The answer, or how the worker ended.
     fn ask(
         mut self,
         request: &str,
         limit: Duration,
     ) -> io::Result<Result<String, ExitStatus>> {
-        writeln!(self.requests, "{request}")?;
+        // A worker that is dead does not answer either.
+        let _ = writeln!(self.requests, "{request}");
         let answer = self.answers.recv_timeout(limit);
         if answer == Err(RecvTimeoutError::Timeout) {
             self.child.kill()?;
@@ -73,6 +74,7 @@ impl Worker {
         let ended = self.child.wait()?;
         Ok(answer.map_err(|_| ended))
     }
+    // ANCHOR_END: ask
 }
 
 /// Passes on whole lines: a worker that dies may leave half of one.
@@ -89,7 +91,6 @@ fn read(stdout: ChildStdout, answers: &Sender<String>) {
         }
     }
 }
-// ANCHOR_END: ask
 
 // ANCHOR: main
 fn main() -> io::Result<()> {
@@ -106,7 +107,7 @@ fn main() -> io::Result<()> {
     let outcome = Worker::start(&program)?.ask("hang", short)?;
     report("hang", outcome);
     let worker = Worker::start(&program)?;
-    kill(Pid::from_raw(worker.child.id() as i32), Signal::SIGSEGV)?;
+    kill(Pid::from_raw(worker.child.id() as i32), Signal::SIGTERM)?;
     report("segfault", worker.ask("hang", long)?);
     Ok(())
 }

@@ -33,6 +33,15 @@ fn each_death_has_its_own_status() {
 }
 
 #[test]
+fn a_worker_that_was_dead_before_it_was_asked_is_reported() {
+    let worker = Worker::start(&program()).unwrap();
+    let pid = Pid::from_raw(worker.child.id() as i32);
+    kill(pid, Signal::SIGTERM).unwrap();
+    let ended = worker.ask("hang", LONG).unwrap().unwrap_err();
+    assert_eq!(ended.signal(), Some(Signal::SIGTERM as i32));
+}
+
+#[test]
 fn a_worker_that_hangs_is_killed() {
     let killed = outcome("hang", Duration::from_millis(5)).unwrap_err();
     assert_eq!(killed.signal(), Some(Signal::SIGKILL as i32));

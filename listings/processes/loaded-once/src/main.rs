@@ -63,7 +63,9 @@ fn work() -> io::Result<()> {
     }
     Ok(())
 }
+// ANCHOR_END: load
 
+// ANCHOR: main
 fn main() -> io::Result<()> {
     if env::args().nth(1).is_some_and(|role| role == "worker") {
         return work();
@@ -81,7 +83,7 @@ fn main() -> io::Result<()> {
         .into_iter()
         .try_for_each(|worker| worker.stop().map(drop))
 }
-// ANCHOR_END: load
+// ANCHOR_END: main
 
 #[cfg(test)]
 mod tests;

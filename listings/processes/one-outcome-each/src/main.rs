@@ -37,6 +37,7 @@ impl Worker {
             answers,
         })
     }
+    // ANCHOR_END: worker
 
     fn ask(&mut self, request: &str) -> Option<String> {
         writeln!(self.requests, "{request}").ok()?;
@@ -50,7 +51,6 @@ impl Worker {
         child.wait()
     }
 }
-// ANCHOR_END: worker
 
 /// Passes on whole lines: a worker that dies may leave half of one.
 fn read(stdout: ChildStdout, answers: &Sender<String>) {
@@ -70,8 +70,10 @@ fn read(stdout: ChildStdout, answers: &Sender<String>) {
 // ANCHOR: supervise
 #[derive(Debug)]
 enum Outcome {
-    Answer { answer: String, tries: u32 },
-    Poison { tries: u32 },
+    /// The answer, and how many tries it took.
+    Answer(String, u32),
+    /// No worker survived the job.
+    Poison,
 }
 
 /// Keeps a worker alive and gives it jobs, each up to `most` times.
@@ -85,11 +87,11 @@ fn supervise(
     loop {
         let next = jobs.lock().unwrap().next();
         let Some((id, job)) = next else { break };
-        let mut outcome = Outcome::Poison { tries: most };
+        let mut outcome = Outcome::Poison;
         for tries in 1..=most {
             if let Some(answer) = worker.ask(&format!("{job} {tries}"))
             {
-                outcome = Outcome::Answer { answer, tries };
+                outcome = Outcome::Answer(answer, tries);
                 break;
             }
             worker.bury()?;
@@ -126,24 +128,22 @@ fn main() -> io::Result<()> {
         return work();
     }
     let jobs = ["r1", "flaky", "poison", "r2"];
-    for (id, outcome) in run(&env::current_exe()?, &jobs)? {
+    let program = env::current_exe()?;
+    for (id, outcome) in run(&program, &jobs)? {
         match outcome {
-            Outcome::Answer { answer, tries } => {
+            Outcome::Answer(answer, tries) => {
                 println!("job {id}: {answer}, tries: {tries}");
             }
-            Outcome::Poison { tries } => {
-                println!("job {id}: set aside, tries: {tries}");
-            }
+            Outcome::Poison => println!("job {id}: set aside"),
         }
     }
     Ok(())
 }
 
+type Outcomes = Vec<(usize, Outcome)>;
+
 /// Runs the jobs on two workers; the outcomes come in order.
-fn run(
-    program: &Path,
-    jobs: &[&str],
-) -> io::Result<Vec<(usize, Outcome)>> {
+fn run(program: &Path, jobs: &[&str]) -> io::Result<Outcomes> {
     let jobs = jobs.iter().map(|job| job.to_string()).enumerate();
     let (jobs, start) = (&Mutex::new(jobs), || Worker::start(program));
     let (sender, outcomes) = mpsc::channel();

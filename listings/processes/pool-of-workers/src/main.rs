@@ -43,7 +43,9 @@ impl Worker {
         self.child.wait()
     }
 }
+// ANCHOR_END: worker
 
+// ANCHOR: work
 fn work() -> io::Result<()> {
     for line in io::stdin().lines() {
         println!(
@@ -53,7 +55,7 @@ fn work() -> io::Result<()> {
     }
     Ok(())
 }
-// ANCHOR_END: worker
+// ANCHOR_END: work
 
 fn primes(below: u32) -> usize {
     (2..below).filter(|&n| is_prime(n)).count()

@@ -4,11 +4,10 @@ use std::path::Path;
 use std::process::{
     Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio,
 };
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-// ANCHOR: worker
 struct Worker {
     child: Child,
     requests: ChildStdin,
@@ -16,6 +15,7 @@ struct Worker {
 }
 
 impl Worker {
+    // ANCHOR: start
     fn start(program: &Path) -> io::Result<Self> {
         let mut command = Command::new(program);
         command
@@ -26,16 +26,16 @@ impl Worker {
         let requests = child.stdin.take().expect("it is piped");
         let stdout = child.stdout.take().expect("it is piped");
         let (sender, answers) = mpsc::channel();
-        thread::spawn(move || {
-            read(stdout, |line| sender.send(line).is_ok())
-        });
+        thread::spawn(move || read(stdout, &sender));
         Ok(Worker {
             child,
             requests,
             answers,
         })
     }
+    // ANCHOR_END: start
 
+    // ANCHOR: ask
     fn ask(
         &mut self,
         request: &str,
@@ -49,18 +49,17 @@ impl Worker {
         self.child.kill()?;
         self.child.wait()
     }
+    // ANCHOR_END: ask
 }
 
 /// Passes on each line of `stdout`, until it ends or nobody wants it.
-fn read(stdout: ChildStdout, pass_on: impl Fn(String) -> bool) {
-    let lines = BufReader::new(stdout).lines().map_while(Result::ok);
-    for line in lines {
-        if !pass_on(line) {
+fn read(stdout: ChildStdout, answers: &Sender<String>) {
+    for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+        if answers.send(line).is_err() {
             break;
         }
     }
 }
-// ANCHOR_END: worker
 
 // ANCHOR: main
 fn work() -> io::Result<()> {
