@@ -108,7 +108,7 @@ fn main() -> io::Result<()> {
     report("hang", outcome);
     let worker = Worker::start(&program)?;
     kill(Pid::from_raw(worker.child.id() as i32), Signal::SIGTERM)?;
-    report("segfault", worker.ask("hang", long)?);
+    report("terminated", worker.ask("hang", long)?);
     Ok(())
 }
 
