@@ -1,7 +1,6 @@
 import time
-from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, build_opener
 
@@ -14,25 +13,22 @@ LIMIT = 1
 
 # ANCHOR: server
 class Sites(BaseHTTPRequestHandler):
-    lock = Lock()
+    lock, closing = Lock(), Event()
     now = most = 0
 
     def do_GET(self) -> None:
         with Sites.lock:
             Sites.now += 1
             Sites.most = max(Sites.most, Sites.now)
-        ms, status = {
-            "/edge-2": (60, 503),
-            "/lab-3": (0, None),
-            "/oob-2": (500, 200),
-        }.get(self.path, (60, 200))
-        time.sleep(ms / 1000)
+        if self.path != "/lab-3":
+            time.sleep(0.150)
+        if self.path == "/oob-2":
+            Sites.closing.wait()
         with Sites.lock:
             Sites.now -= 1
-        if status is not None:
-            with suppress(ConnectionError):
-                self.send_response(status)
-                self.end_headers()
+        if self.path not in ("/lab-3", "/oob-2"):
+            self.send_response(503 if self.path == "/edge-2" else 200)
+            self.end_headers()
 # ANCHOR_END: server
 
     def log_message(self, *_: object) -> None:
@@ -53,7 +49,7 @@ opener = build_opener(ProxyHandler({}))
 
 def ask(url: str) -> int:
     try:
-        with opener.open(url, timeout=0.300) as response:
+        with opener.open(url, timeout=1) as response:
             return response.status
     except HTTPError:
         raise
@@ -104,6 +100,7 @@ def main() -> None:
         Thread(target=server.serve_forever).start()
         host, port = server.server_address[:2]
         ask_all(f"http://{host}:{port}")
+        Sites.closing.set()
         server.shutdown()
     print(f"never more than {LIMIT} at once: {Sites.most <= LIMIT}")
 

@@ -3,7 +3,7 @@ import time
 from threading import Thread
 from urllib.request import ProxyHandler, build_opener
 
-LIMIT = 0.300
+LIMIT = 1
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n"
 
 
@@ -14,7 +14,7 @@ def drip(server: socket.socket) -> None:
             pass
         client.sendall(HEAD)
         for letter in "core-1: up":
-            time.sleep(0.060)
+            time.sleep(0.150)
             client.sendall(letter.encode())
 
 

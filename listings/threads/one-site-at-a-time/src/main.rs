@@ -23,15 +23,19 @@ struct Net {
 
 // ANCHOR: server
 fn serve(net: &Net) {
+    let mut held = Vec::new();
     for request in net.server.incoming_requests() {
         let now = net.now.fetch_add(1, Ordering::Relaxed) + 1;
         net.most.fetch_max(now, Ordering::Relaxed);
-        let (ms, status) = match request.url() {
-            "/edge-2" => (60, 503),
-            "/oob-2" => (500, 200),
-            _ => (60, 200),
+        thread::sleep(Duration::from_millis(150));
+        let status = match request.url() {
+            "/edge-2" => 503,
+            "/oob-2" => {
+                held.push(request);
+                continue;
+            }
+            _ => 200,
         };
-        thread::sleep(Duration::from_millis(ms));
         net.now.fetch_sub(1, Ordering::Relaxed);
         let _ = request.respond(Response::empty(status));
     }
@@ -82,7 +86,7 @@ fn ask(agent: &Agent, url: &str) -> Result<u16, Failure> {
 fn agent() -> Agent {
     Agent::config_builder()
         .proxy(None)
-        .timeout_global(Some(Duration::from_millis(300)))
+        .timeout_global(Some(Duration::from_secs(1)))
         .build()
         .into()
 }

@@ -3,14 +3,14 @@ use std::{error::Error, thread, time::Duration};
 use tiny_http::Server;
 use ureq::Agent;
 
-const LIMIT: Option<Duration> = Some(Duration::from_millis(300));
+const LIMIT: Option<Duration> = Some(Duration::from_secs(1));
 const HEAD: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n";
 
 fn drip(server: &Server) -> io::Result<()> {
     let mut client = server.recv()?.into_writer();
     client.write_all(HEAD)?;
     b"core-1: up".iter().try_for_each(|&letter| {
-        thread::sleep(Duration::from_millis(60));
+        thread::sleep(Duration::from_millis(150));
         client.write_all(&[letter])?;
         client.flush()
     })
