@@ -12,7 +12,8 @@ def poll(device: str) -> int:
 
 def collect(arguments: list[str]) -> str:
     done = subprocess.run(arguments, capture_output=True, text=True)
-    return f"{done.returncode}, out {done.stdout!r}, err {done.stderr!r}"
+    code, out, err = done.returncode, done.stdout, done.stderr
+    return f"{code}, out {out!r}, err {err!r}"
 
 
 if len(sys.argv) > 1:

@@ -37,6 +37,7 @@ fn poll_beside(
     lines: &mut impl Iterator<Item = io::Result<String>>,
 ) -> io::Result<()> {
     let _capture = Running(command.spawn()?);
+    drop(command);
     for line in lines.take(1) {
         println!("{}", line?);
     }
