@@ -6,6 +6,7 @@
 //! stopped. skeptic 0.14 does not know edition 2024 and would use 2021; the
 //! `rustc-2024` beside the tool, which it runs as its compiler, mends that.
 
+use std::collections::HashSet;
 use std::env;
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
@@ -54,8 +55,10 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 /// Runs the blocks of `page` that can run here, and reports the others.
 fn check(suite: &Suite, page: &Page) -> Result<Completion, Failed> {
     let (mut jobs, mut missing) = (Vec::new(), Vec::new());
+    // Excerpts of one listing paste as the same program.
+    let mut programs = HashSet::new();
     for block in &suite.expand(page)?.blocks {
-        if block.is_rust() && !block.has("compile_fail") {
+        if block.is_rust() && !block.has("compile_fail") && programs.insert(block.unhidden()) {
             match suite.listing_of(block).and_then(Listing::missing_system) {
                 Some(reason) => missing.push(reason),
                 None => jobs.push(job(page, block)),
