@@ -11,9 +11,9 @@ def rung(rung: str, table: str, runs: int, job: Callable) -> None:
         start = time.perf_counter()
         for _ in range(runs):
             job()
-        samples.append((time.perf_counter() - start) / runs * 1e6)
+        samples.append((time.perf_counter() - start) / runs * 1e9)
     here = median(samples)
-    print(f"{rung:<14} table {table:>6}, here {here:6.1f} µs")
+    print(f"{rung:<14} table {table:>6}, here {here:6.0f} ns")
 
 
 def lock_unlock() -> None:

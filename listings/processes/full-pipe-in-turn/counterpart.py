@@ -3,9 +3,13 @@ from subprocess import PIPE, Popen
 
 LINE = b"show interfaces\n"
 LINES = 10_000
-ECHO = "import shutil, sys; shutil.copyfileobj(sys.stdin.buffer.raw, sys.stdout.buffer.raw)"
+ECHO = """
+import shutil, sys
+shutil.copyfileobj(sys.stdin.buffer.raw, sys.stdout.buffer.raw)
+"""
 
-with Popen([sys.executable, "-c", ECHO], stdin=PIPE, stdout=PIPE) as child:
+command = [sys.executable, "-c", ECHO]
+with Popen(command, stdin=PIPE, stdout=PIPE) as child:
     # ANCHOR: talk
     back = 0
     for _ in range(LINES):

@@ -3,9 +3,13 @@ from subprocess import PIPE, Popen
 
 LINE = b"show interfaces\n"
 LINES = 100_000
-ECHO = "import shutil, sys; shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)"
+ECHO = """
+import shutil, sys
+shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)
+"""
 
-with Popen([sys.executable, "-c", ECHO], stdin=PIPE, stdout=PIPE) as child:
+command = [sys.executable, "-c", ECHO]
+with Popen(command, stdin=PIPE, stdout=PIPE) as child:
     # ANCHOR: talk
     output, _ = child.communicate(LINE * LINES)
     back = len(output)

@@ -20,7 +20,8 @@ def name(index: int) -> str:
 # ANCHOR: main
 def main() -> None:
     both = Barrier(2)
-    with ProcessPoolExecutor(2, initializer=load, initargs=[both]) as pool:
+    workers = ProcessPoolExecutor(2, initializer=load, initargs=[both])
+    with workers as pool:
         for answer in pool.map(name, range(6)):
             print(answer)
 # ANCHOR_END: main

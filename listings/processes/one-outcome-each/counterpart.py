@@ -12,7 +12,8 @@ def work(job: str) -> str:
 
 def main() -> None:
     with ProcessPoolExecutor(max_workers=1) as pool:
-        jobs = [pool.submit(work, job) for job in ["r1", "poison", "r2"]]
+        names = ["r1", "poison", "r2"]
+        jobs = [pool.submit(work, name) for name in names]
         for number, job in enumerate(jobs):
             try:
                 print(f"job {number}: {job.result()}")

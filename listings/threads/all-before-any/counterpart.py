@@ -7,15 +7,14 @@ def upgrade(device: str, ms: int, gate: Barrier, start: float) -> None:
     report(start, device, "copies")
     time.sleep(ms / 1000)
     report(start, device, "waits")
-    if gate.wait() == 0:
-        print("all have their image")
+    gate.wait()
     report(start, device, "reloads")
     time.sleep(0.050)
     report(start, device, "up")
 
 
 def main() -> None:
-    gate = Barrier(3)
+    gate = Barrier(3, action=lambda: print("all have their image"))
     start = time.perf_counter()
     with ThreadPoolExecutor(max_workers=3) as executor:
         for device, ms in [("r1", 40), ("r2", 90), ("r3", 140)]:

@@ -1,5 +1,6 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
 from urllib.error import HTTPError, URLError
@@ -59,7 +60,7 @@ def ask(url: str) -> int:
     except URLError as error:
         slow = isinstance(error.reason, TimeoutError)
         raise TooSlow if slow else NoAnswer from error
-    except OSError as error:
+    except (OSError, HTTPException) as error:
         raise NoAnswer from error
 # ANCHOR_END: ask
 

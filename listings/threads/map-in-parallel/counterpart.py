@@ -26,7 +26,7 @@ if __name__ == "__main__":
     with ThreadPoolExecutor() as threads:
         timed("threads", threads.map)
     with ProcessPoolExecutor() as processes:
-        list(processes.map(primes, BLOCKS[:2]))
+        list(processes.map(primes, BLOCKS))
         parallel = timed("processes", processes.map)
     print(parallel)
     print("the same:", parallel == serial)

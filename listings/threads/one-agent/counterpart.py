@@ -3,6 +3,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 
+# ANCHOR: main
 class Up(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     clients: set[object] = set()
@@ -33,3 +34,4 @@ with ThreadingHTTPServer(("127.0.0.1", 0), Up) as server:
     print("one agent:", count([Agent(*at)] * 5))
     print("an agent each:", count([Agent(*at) for _ in range(5)]))
     server.shutdown()
+# ANCHOR_END: main

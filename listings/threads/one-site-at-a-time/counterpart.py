@@ -1,4 +1,5 @@
 import time
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
 from urllib.error import HTTPError, URLError
@@ -58,7 +59,7 @@ def ask(url: str) -> int:
     except URLError as error:
         slow = isinstance(error.reason, TimeoutError)
         raise TooSlow if slow else NoAnswer from error
-    except OSError as error:
+    except (OSError, HTTPException) as error:
         raise NoAnswer from error
 # ANCHOR_END: ask
 

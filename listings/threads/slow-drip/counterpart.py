@@ -3,6 +3,8 @@ import time
 from threading import Thread
 from urllib.request import ProxyHandler, build_opener
 
+
+# ANCHOR: main
 LIMIT = 1
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n"
 
@@ -32,3 +34,4 @@ def ask(server: socket.socket) -> str:
 
 with socket.create_server(("127.0.0.1", 0)) as server:
     print("each read:", ask(server))
+# ANCHOR_END: main

@@ -1,5 +1,5 @@
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from heapq import merge
 
 
@@ -7,11 +7,10 @@ def addresses(count: int) -> list[int]:
     return [n * 2_654_435_769 % 2**32 for n in range(count)]
 
 
-def sort_joined(numbers: list[int]) -> list[int]:
+def sort_joined(pool: Executor, numbers: list[int]) -> list[int]:
     middle = len(numbers) // 2
-    with ProcessPoolExecutor(max_workers=2) as pool:
-        halves = pool.map(sorted, [numbers[:middle], numbers[middle:]])
-        return list(merge(*halves))
+    halves = pool.map(sorted, [numbers[:middle], numbers[middle:]])
+    return list(merge(*halves))
 
 
 if __name__ == "__main__":
@@ -22,8 +21,10 @@ if __name__ == "__main__":
     elapsed = (time.perf_counter() - start) * 1000
     print(f"serial     {elapsed:3.0f} ms")
 
-    start = time.perf_counter()
-    parallel = sort_joined(numbers)
-    elapsed = (time.perf_counter() - start) * 1000
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        sort_joined(pool, numbers)
+        start = time.perf_counter()
+        parallel = sort_joined(pool, numbers)
+        elapsed = (time.perf_counter() - start) * 1000
     print(f"parallel   {elapsed:3.0f} ms")
     print("the same:", parallel == serial)

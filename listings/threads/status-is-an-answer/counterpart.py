@@ -4,6 +4,7 @@ from urllib.error import HTTPError
 from urllib.request import ProxyHandler, build_opener
 
 
+# ANCHOR: main
 class Refuse(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.send_response(503)
@@ -29,3 +30,4 @@ with HTTPServer(("127.0.0.1", 0), Refuse) as server:
     thread.start()
     ask(f"http://127.0.0.1:{server.server_port}/")
     thread.join()
+# ANCHOR_END: main

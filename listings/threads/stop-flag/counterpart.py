@@ -1,27 +1,32 @@
 import time
-from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-from threading import Event
+from threading import Event, Thread
+
+ENOUGH = 500
+found = 0
 
 
 def is_prime(n: int) -> bool:
     return n > 1 and all(n % d for d in range(2, n))
 
 
-def count_primes(stop: Event) -> int:
-    found = 0
+def count_primes(stop: Event) -> None:
+    global found
     for n in count():
         if stop.is_set():
-            return found
-        found += is_prime(n)
+            return
+        if is_prime(n):
+            found += 1
 
 
 stop = Event()
 start = time.perf_counter()
-with ThreadPoolExecutor() as executor:
-    worker = executor.submit(count_primes, stop)
-    time.sleep(0.100)
-    stop.set()
-    print(f"primes were found: {worker.result() > 0}")
+worker = Thread(target=count_primes, args=[stop])
+worker.start()
+while found < ENOUGH:
+    time.sleep(0.001)
+stop.set()
+worker.join()
 elapsed = (time.perf_counter() - start) * 1000
+print(f"found enough: {str(found >= ENOUGH).lower()}")
 print(f"stopped after {elapsed:.0f} ms")

@@ -1,24 +1,24 @@
 from concurrent.futures import ProcessPoolExecutor
 
-SECRETS = ["r1-public", "r2-private", "r3-backup", "spare"]
-ROUNDS = [60_000, 40_000, 20_000]
+CONFIGS = ["core-1", "edge-2", "lab-3", "spare"]
+PASSES = [60_000, 40_000, 20_000]
 
 
-def stretch(secret: str, rounds: int) -> int:
-    key = 0xCBF2_9CE4_8422_2325
-    for byte in secret.encode():
-        key = mix(key, byte)
-    for round in range(rounds):
-        key = mix(key, round & 0xFF)
-    return key
+def checksum(config: str, passes: int) -> int:
+    sum = 0xCBF2_9CE4_8422_2325
+    for byte in config.encode():
+        sum = mix(sum, byte)
+    for pass_ in range(passes):
+        sum = mix(sum, pass_ & 0xFF)
+    return sum
 
 
-def mix(key: int, byte: int) -> int:
-    return ((key ^ byte) * 0x100_0000_01B3) & 0xFFFF_FFFF_FFFF_FFFF
+def mix(sum: int, byte: int) -> int:
+    return ((sum ^ byte) * 0x100_0000_01B3) & 0xFFFF_FFFF_FFFF_FFFF
 
 
 if __name__ == "__main__":
     with ProcessPoolExecutor() as pool:
-        keys = pool.map(stretch, SECRETS, ROUNDS)
-        for secret, key in zip(SECRETS, keys):
-            print(f"{secret:<10}  {key:016x}")
+        checksums = pool.map(checksum, CONFIGS, PASSES)
+        for config, sum in zip(CONFIGS, checksums):
+            print(f"{config:<10}  {sum:016x}")

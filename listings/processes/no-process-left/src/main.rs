@@ -46,9 +46,8 @@ fn main() -> io::Result<()> {
         kill(Pid::from_raw(pool.id() as i32), signal)?;
         let ended = pool.wait()?;
         alive.read_to_end(&mut Vec::new())?;
-        println!(
-            "{signal}: the pool ended with {ended}, and no worker is left"
-        );
+        println!("{signal}: the pool ended with {ended}");
+        println!("{signal}: no worker is left");
     }
     Ok(())
 }

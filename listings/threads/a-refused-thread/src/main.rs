@@ -1,9 +1,13 @@
-use std::thread;
+use std::io;
+use std::thread::{self, JoinHandle};
+
+fn start_poll(stack: usize) -> io::Result<JoinHandle<()>> {
+    let builder = thread::Builder::new().stack_size(stack);
+    builder.spawn(|| println!("the poll runs on its own thread"))
+}
 
 fn main() {
-    let stack = 1 << (usize::BITS - 2);
-    let huge = thread::Builder::new().stack_size(stack);
-    match huge.spawn(|| println!("the poll runs on its own thread")) {
+    match start_poll(1 << (usize::BITS - 2)) {
         Ok(handle) => handle.join().unwrap(),
         Err(error) => {
             println!("refused: {error}");

@@ -1,5 +1,5 @@
 use std::error::Error;
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 use std::thread;
@@ -154,12 +154,21 @@ fn with_server<T>(net: &Net, client: impl FnOnce() -> T) -> T {
             scope.spawn(|| serve(net));
         }
         scope.spawn(|| hang_up(net));
-        let result = client();
-        for _ in SITES {
-            net.server.unblock();
-        }
-        result
+        let _close = Close(net);
+        client()
     })
+}
+
+/// Lets the servers end, however the client did.
+struct Close<'a>(&'a Net);
+
+impl Drop for Close<'_> {
+    fn drop(&mut self) {
+        let _ = self.0.broken.local_addr().map(TcpStream::connect);
+        for _ in SITES {
+            self.0.server.unblock();
+        }
+    }
 }
 // ANCHOR_END: main
 

@@ -1,12 +1,16 @@
 use std::collections::HashSet;
 use std::error::Error;
 use std::thread;
+use std::time::Duration;
 use tiny_http::{Response, Server};
 use ureq::Agent;
 
+// ANCHOR: main
 fn serve(server: &Server, requests: usize) -> usize {
     let mut clients = HashSet::new();
-    for request in server.incoming_requests().take(requests) {
+    for _ in 0..requests {
+        let next = server.recv_timeout(Duration::from_secs(5));
+        let Ok(Some(request)) = next else { break };
         clients.insert(request.remote_addr().copied());
         let _ = request.respond(Response::from_string("up"));
     }
@@ -33,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     println!("an agent each: {}", count(&[(); 5].map(|()| agent()))?);
     Ok(())
 }
+// ANCHOR_END: main
 
 #[cfg(test)]
 mod tests;

@@ -18,4 +18,11 @@ fn each_site_has_its_own_outcome_in_the_order_of_the_sites() {
     assert!(MOST.contains(&most), "{most} requests at once");
 }
 
+#[test]
+#[should_panic(expected = "the client is gone")]
+fn a_client_that_panics_leaves_no_server_waiting() {
+    let net = Net::new().unwrap();
+    with_server(&net, || panic!("the client is gone"));
+}
+
 const MOST: std::ops::RangeInclusive<usize> = 1..=1;

@@ -3,11 +3,14 @@ use std::{error::Error, thread, time::Duration};
 use tiny_http::Server;
 use ureq::Agent;
 
+// ANCHOR: main
 const LIMIT: Option<Duration> = Some(Duration::from_secs(1));
 const HEAD: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n";
 
 fn drip(server: &Server) -> io::Result<()> {
-    let mut client = server.recv()?.into_writer();
+    let request = server.recv_timeout(Duration::from_secs(5))?;
+    let request = request.ok_or(io::ErrorKind::TimedOut)?;
+    let mut client = request.into_writer();
     client.write_all(HEAD)?;
     b"core-1: up".iter().try_for_each(|&letter| {
         thread::sleep(Duration::from_millis(150));
@@ -33,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     println!("in all: {:?}", ask(&server, in_all.into()));
     Ok(())
 }
+// ANCHOR_END: main
 
 #[cfg(test)]
 mod tests;

@@ -1,27 +1,33 @@
 use super::*;
 
-fn url(server: &Server) -> String {
-    format!("http://{}/", server.server_addr())
-}
-
-#[test]
-fn by_default_the_status_is_an_error() {
+fn asked(as_error: bool) -> String {
     let server = Server::http("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", server.server_addr());
     thread::scope(|scope| {
         scope.spawn(|| refuse(&server, 1));
-        let config = Agent::config_builder().proxy(None).build();
-        let error = Agent::from(config).get(url(&server)).call();
-        let error = error.err().map(|error| error.to_string());
-        assert_eq!(error.as_deref(), Some("http status: 503"));
-    });
+        ask(&url, as_error).unwrap()
+    })
 }
 
 #[test]
-fn neither_way_of_asking_fails() {
+fn as_an_error_the_status_has_no_body() {
+    assert_eq!(asked(true), "error: http status: 503");
+}
+
+#[test]
+fn as_an_answer_it_has_one() {
+    let answer = asked(false);
+    assert!(answer.starts_with("answer: 503"), "{answer}");
+    assert!(answer.ends_with("closed until noon"), "{answer}");
+}
+
+#[test]
+fn a_server_that_is_gone_is_an_error_both_ways() {
     let server = Server::http("127.0.0.1:0").unwrap();
-    thread::scope(|scope| {
-        scope.spawn(|| refuse(&server, 2));
-        ask(&url(&server), true).unwrap();
-        ask(&url(&server), false).unwrap();
-    });
+    let url = format!("http://{}/", server.server_addr());
+    drop(server);
+    for as_error in [true, false] {
+        let text = ask(&url, as_error).unwrap();
+        assert!(text.starts_with("error: "), "{text}");
+    }
 }

@@ -2,17 +2,29 @@ use super::*;
 
 #[test]
 fn a_worker_that_is_told_before_it_begins_does_nothing() {
-    assert_eq!(count_primes(&AtomicBool::new(true)), 0);
+    let found = AtomicUsize::new(0);
+    count_primes(&AtomicBool::new(true), &found);
+    assert_eq!(found.into_inner(), 0);
 }
 
 #[test]
 fn a_worker_goes_on_until_it_is_told() {
-    let stop = AtomicBool::new(false);
+    let (stop, found) = (AtomicBool::new(false), AtomicUsize::new(0));
     thread::scope(|scope| {
-        let worker = scope.spawn(|| count_primes(&stop));
-        thread::sleep(Duration::from_millis(50));
+        let worker = scope.spawn(|| count_primes(&stop, &found));
+        while found.load(Relaxed) < 20 {
+            thread::yield_now();
+        }
         assert!(!worker.is_finished());
-        stop.store(true, Ordering::Relaxed);
-        assert!(worker.join().unwrap() > 0);
+        stop.store(true, Relaxed);
     });
+}
+
+#[test]
+fn primes_are_primes() {
+    assert!(
+        (0..20)
+            .filter(|&n| is_prime(n))
+            .eq([2, 3, 5, 7, 11, 13, 17, 19])
+    );
 }
