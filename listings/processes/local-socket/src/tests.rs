@@ -1,0 +1,51 @@
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::*;
+
+#[test]
+fn of_many_clients_at_once_each_gets_its_own_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("states");
+    let mut server = start(&program(), &path).unwrap();
+    let answers = thread::scope(|scope| {
+        let path = &path;
+        let clients = Vec::from_iter((0..8).map(|client| {
+            scope.spawn(move || {
+                let server = UnixStream::connect(path).unwrap();
+                let device = format!("r{client}");
+                Vec::from_iter((0..20).map(|_| {
+                    let answer = ask(&server, &device).unwrap();
+                    let (named, asked) =
+                        answer.split_once(" is up, asked: ").unwrap();
+                    assert_eq!(named, device);
+                    asked.parse::<u32>().unwrap()
+                }))
+            })
+        }));
+        let answers = clients.into_iter().map(|c| c.join().unwrap());
+        BTreeSet::from_iter(answers.flatten())
+    });
+    assert!(answers.into_iter().eq(1..=160));
+    assert!(server.wait().unwrap().success());
+    assert!(!path.exists());
+}
+
+/// The program itself, whose worker is started; this test is another.
+fn program() -> PathBuf {
+    let test = env::current_exe().unwrap();
+    let profile = test.ancestors().nth(2).unwrap();
+    let name = env!("CARGO_PKG_NAME");
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
+    assert!(
+        build
+            .arg(profile.parent().unwrap())
+            .status()
+            .unwrap()
+            .success()
+    );
+    profile
+        .join(name)
+        .with_extension(env::consts::EXE_EXTENSION)
+}

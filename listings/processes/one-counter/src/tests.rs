@@ -1,0 +1,46 @@
+use std::path::PathBuf;
+
+use super::*;
+
+#[test]
+fn no_addition_in_one_step_is_lost() {
+    assert_eq!(two_that_add(&program()).unwrap(), 2 * TIMES);
+}
+
+#[test]
+fn of_two_that_read_before_either_writes_one_is_lost() {
+    for _ in 0..5 {
+        assert_eq!(two_that_meet(&program()).unwrap(), 1);
+    }
+}
+
+/// Two maps of one file, in one process: neither is a copy.
+#[test]
+fn what_one_map_adds_the_other_sees() {
+    let shared = NamedTempFile::new().unwrap();
+    shared.as_file().set_len(SIZE).unwrap();
+    let open = || Counter::open(shared.path()).unwrap();
+    let (one, other) = (open(), open());
+    assert_ne!(one.0.as_ptr(), other.0.as_ptr());
+    one.number().fetch_add(7, Relaxed);
+    assert_eq!(other.number().load(Relaxed), 7);
+}
+
+/// The program itself, whose worker is started; this test is another.
+fn program() -> PathBuf {
+    let test = env::current_exe().unwrap();
+    let profile = test.ancestors().nth(2).unwrap();
+    let name = env!("CARGO_PKG_NAME");
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
+    assert!(
+        build
+            .arg(profile.parent().unwrap())
+            .status()
+            .unwrap()
+            .success()
+    );
+    profile
+        .join(name)
+        .with_extension(env::consts::EXE_EXTENSION)
+}

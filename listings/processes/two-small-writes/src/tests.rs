@@ -1,0 +1,48 @@
+use std::path::PathBuf;
+
+use super::*;
+
+#[test]
+fn every_way_of_sending_gets_the_same_answer() {
+    let program = program();
+    for delay in [true, false] {
+        let (mut child, mut server) = start(&program).unwrap();
+        server.set_nodelay(!delay).unwrap();
+        let one = ask(&mut server, in_one_write).unwrap();
+        let two = ask(&mut server, in_two_writes).unwrap();
+        assert_eq!(one, two);
+        assert_eq!(&one, b"\x08\0\0\0r1 is up");
+        drop(server);
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+/// What the page says of a new socket.
+#[test]
+fn the_delay_is_on_until_it_is_turned_off() {
+    let (mut child, server) = start(&program()).unwrap();
+    assert!(!server.nodelay().unwrap());
+    server.set_nodelay(true).unwrap();
+    assert!(server.nodelay().unwrap());
+    drop(server);
+    child.wait().unwrap();
+}
+
+/// The program itself, whose worker is started; this test is another.
+fn program() -> PathBuf {
+    let test = env::current_exe().unwrap();
+    let profile = test.ancestors().nth(2).unwrap();
+    let name = env!("CARGO_PKG_NAME");
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
+    assert!(
+        build
+            .arg(profile.parent().unwrap())
+            .status()
+            .unwrap()
+            .success()
+    );
+    profile
+        .join(name)
+        .with_extension(env::consts::EXE_EXTENSION)
+}
