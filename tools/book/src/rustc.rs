@@ -97,15 +97,24 @@ pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> 
 ///
 /// When rustc cannot be asked.
 pub fn host() -> Result<String> {
-    let output = rustc()
-        .arg("-vV")
-        .output()
-        .context("rustc could not be started")?;
-    String::from_utf8_lossy(&output.stdout)
+    version()?
         .lines()
         .find_map(|line| line.strip_prefix("host: "))
         .map(str::to_owned)
         .context("rustc -vV names no host")
+}
+
+/// All that rustc says of its version.
+///
+/// # Errors
+///
+/// When rustc cannot be asked.
+pub fn version() -> Result<String> {
+    let output = rustc()
+        .arg("-vV")
+        .output()
+        .context("rustc could not be started")?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn rustc() -> Command {

@@ -5,6 +5,7 @@ use std::process::{self, Command};
 fn main() -> io::Result<()> {
     if env::args().nth(1).is_some() {
         decode();
+        return Ok(());
     }
     println!("a process starts");
     let mut command = Command::new(env::current_exe()?);

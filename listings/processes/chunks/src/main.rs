@@ -8,7 +8,7 @@ use std::time::Instant;
 
 struct Worker {
     child: Child,
-    requests: ChildStdin,
+    requests: Option<ChildStdin>,
     answers: Lines<BufReader<ChildStdout>>,
 }
 
@@ -20,7 +20,7 @@ impl Worker {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());
         let mut child = command.spawn()?;
-        let requests = child.stdin.take().expect("it is piped");
+        let requests = child.stdin.take();
         let answers = child.stdout.take().expect("it is piped");
         let answers = BufReader::new(answers).lines();
         Ok(Worker {
@@ -31,15 +31,26 @@ impl Worker {
     }
 
     fn ask(&mut self, request: &str) -> io::Result<String> {
-        writeln!(self.requests, "{request}")?;
+        let requests = self.requests.as_mut().expect("it is piped");
+        writeln!(requests, "{request}")?;
         self.answers.next().ok_or(io::ErrorKind::UnexpectedEof)?
     }
 
     fn stop(mut self) -> io::Result<ExitStatus> {
-        drop(self.requests);
+        drop(self.requests.take());
         self.child.wait()
     }
 }
+
+/// Leaves no process behind, however its owner ends.
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+const END: usize = 8_002;
 
 // ANCHOR: chunks
 /// Answers each request, two numbers, with the primes between them.
@@ -56,8 +67,9 @@ fn work() -> io::Result<()> {
 
 fn count(worker: &mut Worker, chunk: usize) -> io::Result<usize> {
     let mut found = 0;
-    for from in (2..8_002).step_by(chunk) {
-        let answer = worker.ask(&format!("{from} {}", from + chunk))?;
+    for from in (2..END).step_by(chunk) {
+        let to = (from + chunk).min(END);
+        let answer = worker.ask(&format!("{from} {to}"))?;
         found += answer.parse::<usize>().map_err(io::Error::other)?;
     }
     Ok(found)

@@ -6,7 +6,7 @@ use super::*;
 fn the_chunk_does_not_change_the_answer() {
     let mut worker = Worker::start(&program()).unwrap();
     let expected = (2..8_002).filter(|&n| is_prime(n)).count();
-    for chunk in [1, 8, 500, 8_000] {
+    for chunk in [1, 3, 8, 500, 3_000, 8_000] {
         assert_eq!(count(&mut worker, chunk).unwrap(), expected);
     }
     assert!(worker.stop().unwrap().success());
@@ -18,14 +18,12 @@ fn program() -> PathBuf {
     let profile = test.ancestors().nth(2).unwrap();
     let name = env!("CARGO_PKG_NAME");
     let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
+    build.args(["build", "--quiet", "--package", name]);
+    if profile.ends_with("release") {
+        build.arg("--release");
+    }
+    build.arg("--target-dir").arg(profile.parent().unwrap());
+    assert!(build.status().unwrap().success());
     profile
         .join(name)
         .with_extension(env::consts::EXE_EXTENSION)

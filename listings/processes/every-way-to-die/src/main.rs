@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{
     self, Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio,
 };
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -16,6 +16,7 @@ use nix::unistd::Pid;
 fn work() -> io::Result<()> {
     let most = 256 << 20;
     setrlimit(Resource::RLIMIT_AS, most, most)?;
+    setrlimit(Resource::RLIMIT_CORE, 0, 0)?;
     for line in io::stdin().lines() {
         match line?.as_str() {
             "panic" => panic!("the device sent garbage"),
@@ -67,7 +68,7 @@ impl Worker {
         // A worker that is dead does not answer either.
         let _ = writeln!(self.requests, "{request}");
         let answer = self.answers.recv_timeout(limit);
-        if answer == Err(RecvTimeoutError::Timeout) {
+        if answer.is_err() {
             self.child.kill()?;
         }
         drop(self.requests);
@@ -107,7 +108,10 @@ fn main() -> io::Result<()> {
     let outcome = Worker::start(&program)?.ask("hang", short)?;
     report("hang", outcome);
     let worker = Worker::start(&program)?;
-    kill(Pid::from_raw(worker.child.id() as i32), Signal::SIGTERM)?;
+    kill(
+        Pid::from_raw(worker.child.id().cast_signed()),
+        Signal::SIGTERM,
+    )?;
     report("terminated", worker.ask("hang", long)?);
     Ok(())
 }

@@ -21,7 +21,7 @@ fn a_good_worker_answers() {
 }
 
 #[test]
-fn each_death_has_its_own_status() {
+fn the_status_tells_an_exit_a_panic_and_a_signal() {
     assert_eq!(outcome("exit", LONG).unwrap_err().code(), Some(3));
     assert_eq!(outcome("panic", LONG).unwrap_err().code(), Some(101));
     let abort = Signal::SIGABRT as i32;
@@ -35,7 +35,7 @@ fn each_death_has_its_own_status() {
 #[test]
 fn a_worker_that_was_dead_before_it_was_asked_is_reported() {
     let worker = Worker::start(&program()).unwrap();
-    let pid = Pid::from_raw(worker.child.id() as i32);
+    let pid = Pid::from_raw(worker.child.id().cast_signed());
     kill(pid, Signal::SIGTERM).unwrap();
     let ended = worker.ask("hang", LONG).unwrap().unwrap_err();
     assert_eq!(ended.signal(), Some(Signal::SIGTERM as i32));
@@ -53,14 +53,12 @@ fn program() -> PathBuf {
     let profile = test.ancestors().nth(2).unwrap();
     let name = env!("CARGO_PKG_NAME");
     let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
+    build.args(["build", "--quiet", "--package", name]);
+    if profile.ends_with("release") {
+        build.arg("--release");
+    }
+    build.arg("--target-dir").arg(profile.parent().unwrap());
+    assert!(build.status().unwrap().success());
     profile
         .join(name)
         .with_extension(env::consts::EXE_EXTENSION)

@@ -1,8 +1,7 @@
 use super::*;
 
-/// Both pipes together hold less than what is written.
 #[test]
-fn more_is_written_than_two_pipes_hold() {
+fn more_is_written_than_one_pipe_holds() {
     let (_reader, mut writer) = io::pipe().unwrap();
     let (done, full) = std::sync::mpsc::channel();
     std::thread::spawn(move || {

@@ -22,6 +22,9 @@ fn main() -> io::Result<()> {
     let mut counts = Vec::new();
     for worker in workers {
         let output = worker.wait_with_output()?;
+        if !output.status.success() {
+            return Err(io::Error::other(output.status.to_string()));
+        }
         counts.extend(numbers(&output.stdout));
     }
     println!("{counts:?}");
@@ -66,7 +69,7 @@ fn now() -> u128 {
 }
 
 fn report(start: u128, job: u32, event: &str) {
-    let elapsed = now() - start;
+    let elapsed = now().saturating_sub(start);
     // One piece, since several processes write to one place.
     let line = format!("{elapsed:>3} ms  job-{job}  {event}\n");
     eprint!("{line}");

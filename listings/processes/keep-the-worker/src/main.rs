@@ -25,7 +25,9 @@ fn one_that_stays(program: impl Fn() -> Command) -> io::Result<String> {
         (BufReader::new(stdout), String::new());
     for device in DEVICES.repeat(4) {
         writeln!(jobs, "{device}")?;
-        lines.read_line(&mut answers)?;
+        if lines.read_line(&mut answers)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
     }
     drop(jobs);
     worker.wait()?;

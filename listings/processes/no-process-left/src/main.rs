@@ -1,7 +1,8 @@
 use std::env;
 use std::io::{self, BufRead, BufReader, PipeReader, Read};
-use std::process::{Child, Command, Stdio};
+use std::process::{self, Child, Command, Stdio};
 use std::sync::mpsc;
+use std::thread;
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
@@ -25,11 +26,17 @@ fn pool() -> io::Result<()> {
     Ok(())
 }
 
-/// Lives as long as its standard input.
+/// Has a job that never ends, and ends with its standard input.
 fn work() -> io::Result<()> {
     ctrlc::set_handler(|| ()).map_err(io::Error::other)?;
+    thread::spawn(|| {
+        let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        process::exit(0);
+    });
     println!("ready");
-    io::copy(&mut io::stdin(), &mut io::sink()).map(drop)
+    loop {
+        thread::park();
+    }
 }
 // ANCHOR_END: pool
 
@@ -43,7 +50,7 @@ fn main() -> io::Result<()> {
     for signal in [Signal::SIGINT, Signal::SIGKILL] {
         let (mut pool, mut alive) = start_pool()?;
         read_line(&mut pool)?;
-        kill(Pid::from_raw(pool.id() as i32), signal)?;
+        kill(Pid::from_raw(pool.id().cast_signed()), signal)?;
         let ended = pool.wait()?;
         alive.read_to_end(&mut Vec::new())?;
         println!("{signal}: the pool ended with {ended}");

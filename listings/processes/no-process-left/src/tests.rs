@@ -29,7 +29,8 @@ fn a_pool_that_is_terminated_stops_its_workers() {
         "ready
 "
     );
-    kill(Pid::from_raw(pool.id() as i32), Signal::SIGTERM).unwrap();
+    kill(Pid::from_raw(pool.id().cast_signed()), Signal::SIGTERM)
+        .unwrap();
     assert!(pool.wait().unwrap().success());
     alive.read_to_end(&mut Vec::new()).unwrap();
 }
@@ -40,14 +41,12 @@ fn program() -> PathBuf {
     let profile = test.ancestors().nth(2).unwrap();
     let name = env!("CARGO_PKG_NAME");
     let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
+    build.args(["build", "--quiet", "--package", name]);
+    if profile.ends_with("release") {
+        build.arg("--release");
+    }
+    build.arg("--target-dir").arg(profile.parent().unwrap());
+    assert!(build.status().unwrap().success());
     profile
         .join(name)
         .with_extension(env::consts::EXE_EXTENSION)

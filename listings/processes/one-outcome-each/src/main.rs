@@ -9,8 +9,6 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-const LIMIT: Duration = Duration::from_secs(10);
-
 // ANCHOR: worker
 struct Worker {
     child: Arc<Mutex<Child>>,
@@ -39,9 +37,13 @@ impl Worker {
     }
     // ANCHOR_END: worker
 
-    fn ask(&mut self, request: &str) -> Option<String> {
+    fn ask(
+        &mut self,
+        request: &str,
+        limit: Duration,
+    ) -> Option<String> {
         writeln!(self.requests, "{request}").ok()?;
-        self.answers.recv_timeout(LIMIT).ok()
+        self.answers.recv_timeout(limit).ok()
     }
 
     /// Ends the worker, if it has not ended by itself.
@@ -67,29 +69,40 @@ fn read(stdout: ChildStdout, answers: &Sender<String>) {
     }
 }
 
-// ANCHOR: supervise
+// ANCHOR: outcome
 #[derive(Debug)]
 enum Outcome {
     /// The answer, and how many tries it took.
     Answer(String, u32),
-    /// No worker survived the job.
+    /// No try brought an answer.
     Poison,
 }
 
-/// Keeps a worker alive and gives it jobs, each up to `most` times.
+/// How often a job is tried, and how long each try may take.
+#[derive(Clone, Copy)]
+struct Patience {
+    tries: u32,
+    limit: Duration,
+}
+
+// ANCHOR_END: outcome
+
+// ANCHOR: supervise
+/// Keeps a worker alive and gives it jobs.
 fn supervise(
     start: impl Fn() -> io::Result<Worker>,
     jobs: &Mutex<impl Iterator<Item = (usize, String)>>,
     outcomes: Sender<(usize, Outcome)>,
-    most: u32,
+    patience: Patience,
 ) -> io::Result<()> {
     let mut worker = start()?;
     loop {
         let next = jobs.lock().unwrap().next();
         let Some((id, job)) = next else { break };
         let mut outcome = Outcome::Poison;
-        for tries in 1..=most {
-            if let Some(answer) = worker.ask(&format!("{job} {tries}"))
+        for tries in 1..=patience.tries {
+            if let Some(answer) =
+                worker.ask(&format!("{job} {tries}"), patience.limit)
             {
                 outcome = Outcome::Answer(answer, tries);
                 break;
@@ -111,6 +124,10 @@ fn work() -> io::Result<()> {
             Some(("poison", _)) | Some(("flaky", "1")) => {
                 process::abort()
             }
+            Some(("late", "1")) => {
+                thread::sleep(Duration::from_millis(500));
+                println!("late is up");
+            }
             Some((device, _)) => println!("{device} is up"),
             None => {
                 panic!("a job and the number of the try are wanted")
@@ -121,6 +138,13 @@ fn work() -> io::Result<()> {
 }
 
 // ANCHOR_END: work
+
+const PATIENCE: Patience = Patience {
+    tries: 3,
+    limit: Duration::from_secs(10),
+};
+
+type Outcomes = Vec<(usize, Outcome)>;
 
 // ANCHOR: main
 fn main() -> io::Result<()> {
@@ -140,8 +164,6 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-type Outcomes = Vec<(usize, Outcome)>;
-
 /// Runs the jobs on two workers; the outcomes come in order.
 fn run(program: &Path, jobs: &[&str]) -> io::Result<Outcomes> {
     let jobs = jobs.iter().map(|job| job.to_string()).enumerate();
@@ -149,7 +171,9 @@ fn run(program: &Path, jobs: &[&str]) -> io::Result<Outcomes> {
     let (sender, outcomes) = mpsc::channel();
     thread::scope(|scope| {
         let supervisors = [sender.clone(), sender].map(|outcomes| {
-            scope.spawn(move || supervise(start, jobs, outcomes, 3))
+            scope.spawn(move || {
+                supervise(start, jobs, outcomes, PATIENCE)
+            })
         });
         supervisors.into_iter().try_for_each(|s| s.join().unwrap())
     })?;

@@ -15,6 +15,35 @@ impl Random {
     }
 }
 
+const OFTEN: Patience = Patience {
+    tries: 20,
+    limit: PATIENCE.limit,
+};
+
+/// The first try is answered after the supervisor has given up on it.
+#[test]
+fn an_answer_that_is_late_is_not_taken_for_another() {
+    let program = program();
+    let jobs = ["late", "r1", "r2"].map(str::to_owned);
+    let jobs = Mutex::new(jobs.into_iter().enumerate());
+    let (sender, outcomes) = mpsc::channel();
+    let start = || Worker::start(&program);
+    let patience = Patience {
+        tries: 20,
+        limit: Duration::from_millis(250),
+    };
+    supervise(start, &jobs, sender, patience).unwrap();
+    let answers =
+        Vec::from_iter(outcomes.iter().map(|(id, outcome)| {
+            let Outcome::Answer(answer, tries) = outcome else {
+                panic!("job {id} was set aside");
+            };
+            assert!(id > 0 || tries > 1, "the first try was in time");
+            answer
+        }));
+    assert_eq!(answers, ["late is up", "r1 is up", "r2 is up"]);
+}
+
 /// Kills a worker every few moments, busy or not, until it is `over`.
 fn kill_at_random(
     workers: &Mutex<Vec<Arc<Mutex<Child>>>>,
@@ -22,7 +51,11 @@ fn kill_at_random(
     random: &mut Random,
 ) {
     while !over.load(Relaxed) {
-        if let Some(worker) = workers.lock().unwrap().last() {
+        // The last two are those that live.
+        let started = workers.lock().unwrap().len();
+        if started > 1 {
+            let one = started - 1 - random.below(2) as usize;
+            let worker = Arc::clone(&workers.lock().unwrap()[one]);
             let _ = worker.lock().unwrap().kill();
         }
         thread::sleep(Duration::from_micros(random.below(4_000)));
@@ -51,7 +84,7 @@ fn of_1000_jobs_none_is_lost_and_none_is_answered_twice() {
     let over = AtomicBool::new(false);
     thread::scope(|scope| {
         let supervisors = [sender.clone(), sender].map(|outcomes| {
-            scope.spawn(|| supervise(start, &queue, outcomes, 20))
+            scope.spawn(|| supervise(start, &queue, outcomes, OFTEN))
         });
         scope.spawn(|| kill_at_random(&workers, &over, &mut random));
         for supervisor in supervisors {
@@ -80,14 +113,12 @@ fn program() -> PathBuf {
     let profile = test.ancestors().nth(2).unwrap();
     let name = env!("CARGO_PKG_NAME");
     let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
+    build.args(["build", "--quiet", "--package", name]);
+    if profile.ends_with("release") {
+        build.arg("--release");
+    }
+    build.arg("--target-dir").arg(profile.parent().unwrap());
+    assert!(build.status().unwrap().success());
     profile
         .join(name)
         .with_extension(env::consts::EXE_EXTENSION)

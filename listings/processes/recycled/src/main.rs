@@ -7,7 +7,7 @@ use std::process::{
 
 struct Worker {
     child: Child,
-    requests: ChildStdin,
+    requests: Option<ChildStdin>,
     answers: Lines<BufReader<ChildStdout>>,
 }
 
@@ -19,7 +19,7 @@ impl Worker {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());
         let mut child = command.spawn()?;
-        let requests = child.stdin.take().expect("it is piped");
+        let requests = child.stdin.take();
         let answers = child.stdout.take().expect("it is piped");
         let answers = BufReader::new(answers).lines();
         Ok(Worker {
@@ -30,13 +30,22 @@ impl Worker {
     }
 
     fn ask(&mut self, request: &str) -> io::Result<String> {
-        writeln!(self.requests, "{request}")?;
+        let requests = self.requests.as_mut().expect("it is piped");
+        writeln!(requests, "{request}")?;
         self.answers.next().ok_or(io::ErrorKind::UnexpectedEof)?
     }
 
     fn stop(mut self) -> io::Result<ExitStatus> {
-        drop(self.requests);
+        drop(self.requests.take());
         self.child.wait()
+    }
+}
+
+/// Leaves no process behind, however its owner ends.
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -21,14 +21,12 @@ fn program() -> PathBuf {
     let profile = test.ancestors().nth(2).unwrap();
     let name = env!("CARGO_PKG_NAME");
     let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
+    build.args(["build", "--quiet", "--package", name]);
+    if profile.ends_with("release") {
+        build.arg("--release");
+    }
+    build.arg("--target-dir").arg(profile.parent().unwrap());
+    assert!(build.status().unwrap().success());
     profile
         .join(name)
         .with_extension(env::consts::EXE_EXTENSION)

@@ -57,8 +57,9 @@ fn receive(from: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
 // ANCHOR: worker
 fn serve(mut from: impl BufRead, mut to: impl Write) -> io::Result<()> {
     while let Some(bytes) = receive(&mut from)? {
-        let answer = match postcard::from_bytes(&bytes) {
-            Ok(request) => answer(request),
+        let answer = match postcard::take_from_bytes(&bytes) {
+            Ok((request, [])) => answer(request),
+            Ok(_) => Answer::Refused("too many bytes".to_owned()),
             Err(error) => Answer::Refused(error.to_string()),
         };
         send(&mut to, &answer)?;

@@ -27,7 +27,7 @@ fn every_request_gets_its_answer_in_order() {
 
 #[test]
 fn bytes_that_are_no_request_are_refused_and_the_next_is_answered() {
-    for garbage in [vec![], vec![9], vec![1, 200], vec![255; 3000]] {
+    for garbage in [vec![], vec![9], vec![1, 200], vec![0, 25, 1]] {
         let mut frames = (garbage.len() as u32).to_le_bytes().to_vec();
         frames.extend(&garbage);
         frames.extend(frame(&Request::Reverse("ab".to_owned())));

@@ -32,6 +32,7 @@ pub fn trials() -> Vec<Trial> {
         trial("new/bad-names", new_bad_names),
         trial("python/missing-is-a-visible-skip", python_missing),
         trial("python/too-old", python_too_old),
+        trial("check/a-block-that-passed", block_that_passed),
         trial("needs/another-system-is-a-visible-skip", system_missing),
         trial("serve/port-in-use", port_in_use),
         trial("build/no-network", no_network),
@@ -193,6 +194,35 @@ fn system_missing() -> Result<(), Failed> {
         .book(&["record", "demo/exact"])
         .failed(&[&format!("demo/exact needs {system}; record it there")])?;
     unchanged(&before, &fixture)
+}
+
+/// A block that passed is not run again, unless it changes or everything has
+/// to run; one that failed is.
+fn block_that_passed() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let check = |limit_ms: &str, all: bool| {
+        fixture.check_with("blocks::demo/directives.md", |command| {
+            command.env("BOOK_BLOCK_LIMIT_MS", limit_ms);
+            if all {
+                command.env("BOOK_REQUIRE_ALL", "1");
+            }
+        })
+    };
+    let (time_to_run, none) = ("60000", "0");
+    let stopped = ["its blocks were stopped"];
+    check(none, false).failed(&stopped)?;
+    check(time_to_run, false).worked(&["1 passed"])?;
+    check(none, false).worked(&["1 passed"])?;
+    check(none, true).failed(&stopped)?;
+    let page = "src/demo/directives.md";
+    fixture.edit(page, "sum > 5", "sum < 5 && panic!()");
+    check(none, false).failed(&stopped)?;
+    fixture.edit(page, "sum < 5 && panic!()", "sum > 5 && panic!()");
+    for _ in 0..2 {
+        check(time_to_run, false).failed(&["the block does not compile and run"])?;
+    }
+    fixture.edit(page, "sum > 5 && panic!()", "sum > 5");
+    check(none, false).worked(&["1 passed"])
 }
 
 fn python_missing() -> Result<(), Failed> {

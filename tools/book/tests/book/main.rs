@@ -17,6 +17,7 @@ mod drift;
 mod fixture;
 mod outputs;
 mod pages;
+mod passed;
 mod prose;
 mod shape;
 mod site;
