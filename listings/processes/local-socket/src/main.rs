@@ -1,11 +1,14 @@
 use std::env;
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::{self, BufRead, BufReader, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::thread;
+
+use tempfile::{Builder, TempDir};
 
 // ANCHOR: server
 fn serve(path: &Path) -> io::Result<()> {
@@ -39,7 +42,7 @@ fn main() -> io::Result<()> {
     if let Some(path) = env::args_os().nth(1) {
         return serve(path.as_ref());
     }
-    let folder = tempfile::tempdir()?;
+    let folder = private_folder()?;
     let path = folder.path().join("states");
     let mut server = start(&env::current_exe()?, &path)?;
     let core = UnixStream::connect(&path)?;
@@ -51,6 +54,13 @@ fn main() -> io::Result<()> {
     println!("server ended well: {}", server.wait()?.success());
     println!("path is left: {}", path.exists());
     Ok(())
+}
+
+/// A folder that no other user can look into.
+fn private_folder() -> io::Result<TempDir> {
+    Builder::new()
+        .permissions(Permissions::from_mode(0o700))
+        .tempdir()
 }
 // ANCHOR_END: main
 

@@ -5,7 +5,9 @@ use super::*;
 
 #[test]
 fn of_many_clients_at_once_each_gets_its_own_answer() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = private_folder().unwrap();
+    let mode = folder.path().metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0);
     let path = folder.path().join("states");
     let mut server = start(&program(), &path).unwrap();
     let answers = thread::scope(|scope| {
