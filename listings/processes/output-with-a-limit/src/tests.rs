@@ -21,7 +21,7 @@ fn a_child_that_ends_in_time_has_a_status_and_its_output() {
 fn a_child_that_is_late_is_killed_and_its_output_kept() {
     let mut child = myself(&["--exact", "tests::child", "--nocapture"]);
     child.env("HANG", "1");
-    let limit = Duration::from_secs(2);
+    let limit = Duration::from_millis(800);
     let (out, _, status) = output_within(child, limit).unwrap();
     assert!(status.is_none());
     assert!(String::from_utf8(out).unwrap().contains("r1 is up"));
