@@ -18,7 +18,7 @@ def wait() -> None:
 
 def compute() -> None:
     total = 0
-    for n in range(100_000):
+    for n in range(300_000):
         total ^= n * n
 
 

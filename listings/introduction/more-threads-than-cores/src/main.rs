@@ -13,7 +13,7 @@ fn main() {
 fn report(name: &str, threads: usize) {
     let wait = || thread::sleep(Duration::from_millis(20));
     let compute = || {
-        assert_ne!((0..100_000_u64).fold(0, |sum, n| sum ^ (n * n)), 0)
+        assert_ne!((0..300_000_u64).fold(0, |sum, n| sum ^ (n * n)), 0)
     };
     let (waiting, computing) =
         (time(threads, wait), time(threads, compute));
