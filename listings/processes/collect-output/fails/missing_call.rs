@@ -1,0 +1,8 @@
+use std::process::Command;
+
+fn main() {
+    // ANCHOR: call
+    let version = Command::new("rustc").arg("--version").output;
+    println!("{version:?}");
+    // ANCHOR_END: call
+}
