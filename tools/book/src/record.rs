@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -11,7 +12,7 @@ use crate::cargo::{self, Built};
 use crate::contract::{check_ending, normalise};
 use crate::listing::{Contract, Ends, Listing};
 use crate::python;
-use crate::run::{Run, Until, run};
+use crate::run::{Ending, Run, Until, run};
 use crate::rustc;
 use crate::seal::{self, Seal};
 
@@ -121,8 +122,8 @@ pub fn fail_message(name: &str) -> String {
 ///
 /// # Errors
 ///
-/// When it hangs, leaves a process behind, or does not end as its metadata
-/// says.
+/// When it hangs, leaves a process or a temporary file behind, or does not end
+/// as its metadata says.
 pub fn run_program(
     listing: &Listing,
     built: &Built,
@@ -130,7 +131,7 @@ pub fn run_program(
 ) -> Result<String> {
     let command = cargo::program_command(built.program(listing)?, listing);
     let contract = listing.contract();
-    let run = run(command, contract.limit, until(&contract, enough))
+    let run = run_in_own_folder(command, &contract, enough)
         .with_context(|| format!("cargo run -p {}", listing.package()))?;
     ended(&run, &contract, &format!("{}/{SOURCE}", listing.place()))?;
     Ok(run.output)
@@ -152,8 +153,7 @@ pub fn run_counterpart(listing: &Listing, enough: &dyn Fn(&str) -> bool) -> Resu
     let python = python::find(counterpart.python).map_err(|reason| anyhow!("{place}: {reason}"))?;
     let contract = listing.counterpart_contract(counterpart);
     let command = python::command(python, &listing.counterpart_path());
-    let run =
-        run(command, contract.limit, until(&contract, enough)).with_context(|| place.clone())?;
+    let run = run_in_own_folder(command, &contract, enough).with_context(|| place.clone())?;
     ended(&run, &contract, &place)?;
     // Tracebacks name files by where they lie on this machine.
     Ok(run
@@ -161,6 +161,32 @@ pub fn run_counterpart(listing: &Listing, enough: &dyn Fn(&str) -> bool) -> Resu
         .replace(&python.library, "python")
         .replace(&format!("{}/", listing.dir.display()), "")
         .replace(&format!("{}/", listing.root().display()), ""))
+}
+
+/// Runs `command` with a folder of its own for temporary files, in which a
+/// program that ends may leave nothing.
+fn run_in_own_folder(
+    mut command: Command,
+    contract: &Contract,
+    enough: &dyn Fn(&str) -> bool,
+) -> Result<Run> {
+    let folder = tempfile::tempdir().context("no temporary folder could be made")?;
+    for name in ["TMPDIR", "TMP", "TEMP"] {
+        command.env(name, folder.path());
+    }
+    let run = run(command, contract.limit, until(contract, enough))?;
+    let mut left = Vec::new();
+    for entry in fs::read_dir(folder.path())? {
+        left.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    if !left.is_empty() && run.ending != Ending::Stopped {
+        bail!(
+            "it ended and left {} in the folder for temporary files; remove what a program makes \
+             before it ends",
+            left.join(", ")
+        );
+    }
+    Ok(run)
 }
 
 /// The compiler's message for `fails/<name>.rs`, whose first error must be

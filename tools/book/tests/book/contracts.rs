@@ -28,6 +28,7 @@ pub fn trials() -> Vec<Trial> {
         "contract::child-left-behind",
         left_behind,
     ));
+    trials.push(trial("contract::file-left-behind", file_left_behind));
     trials.push(trial("contract::counterpart-ends", counterpart_ends));
     trials
 }
@@ -262,6 +263,32 @@ fn left_behind() -> Result<Completion, Failed> {
         "wait for every child",
     ])?;
     nothing_runs_in(&fixture).map(|()| Completion::Completed)
+}
+
+/// A program, or its counterpart, that leaves a socket or a file.
+fn file_left_behind() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let (source, python) = (
+        "listings/demo/exact/src/main.rs",
+        "listings/demo/exact/counterpart.py",
+    );
+    let left = "left shared.map in the folder for temporary files; remove what";
+    fixture.write(
+        source,
+        &fixture.read(source).replacen(
+            "fn main() {",
+            "fn main() {\n    std::fs::write(std::env::temp_dir().join(\"shared.map\"), \"\").unwrap();",
+            1,
+        ),
+    );
+    let said = fixture.check("output::demo/exact");
+    said.failed(&["cargo run -p demo-exact", left])?;
+    let leaves = "import pathlib, tempfile\n\
+                  pathlib.Path(tempfile.gettempdir(), 'shared.map').touch()\n";
+    fixture.write(python, &(leaves.to_owned() + &fixture.read(python)));
+    fixture.reseal("demo/exact", "counterpart.py");
+    let said = fixture.check("python::demo/exact");
+    said.failed(&["listings/demo/exact/counterpart.py", left])
 }
 
 /// Ctrl-C reaches the checks and not the listings, which have process groups
