@@ -125,7 +125,7 @@ fn work() -> io::Result<()> {
                 process::abort()
             }
             Some(("late", "1")) => {
-                thread::sleep(Duration::from_millis(500));
+                thread::sleep(Duration::from_secs(10));
                 println!("late is up");
             }
             Some((device, _)) => println!("{device} is up"),
