@@ -66,7 +66,7 @@ pub fn listing(listing: &Listing, part: Part) -> Result<String> {
     if let Some(counterpart) = &listing.metadata.counterpart {
         let source = read(listing, COUNTERPART)?;
         if part.has_output() || excerpt::has_anchor(&source, excerpt::PYTHON, part.anchor()) {
-            python(&mut figure, listing, counterpart, part)?;
+            python(&mut figure, listing, counterpart, &source, part)?;
         }
     }
     let needs = listing.metadata.needs;
@@ -100,7 +100,8 @@ pub fn counterpart(listing: &Listing, part: Part) -> Result<String> {
         .anchor()
         .map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
     let mut figure = start(listing, Some(&suffix));
-    python(&mut figure, listing, counterpart, part)?;
+    let source = read(listing, COUNTERPART)?;
+    python(&mut figure, listing, counterpart, &source, part)?;
     let command = format!(
         "<code>python{} {}/{COUNTERPART}</code>",
         counterpart.python,
@@ -110,15 +111,15 @@ pub fn counterpart(listing: &Listing, part: Part) -> Result<String> {
     Ok(figure)
 }
 
-/// The Python variant of a figure.
+/// The Python variant of a figure; `source` is the counterpart's program.
 fn python(
     figure: &mut String,
     listing: &Listing,
     counterpart: &Counterpart,
+    source: &str,
     part: Part,
 ) -> Result<()> {
-    let source = read(listing, COUNTERPART)?;
-    let lines = excerpt::excerpt(&source, excerpt::PYTHON, part.anchor())
+    let lines = excerpt::excerpt(source, excerpt::PYTHON, part.anchor())
         .with_context(|| format!("{}/{COUNTERPART}", listing.place()))?;
     let name = python_name(counterpart.python);
     let ends = listing.counterpart_contract(counterpart).ends;

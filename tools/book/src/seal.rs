@@ -92,7 +92,7 @@ impl Seal {
 
 /// SHA-256 with lines ended by `\n`, so that a checkout's line endings do not
 /// count.
-fn digest(content: &str) -> String {
+pub fn digest(content: &str) -> String {
     Sha256::digest(content.replace("\r\n", "\n"))
         .iter()
         .map(|byte| format!("{byte:02x}"))

@@ -6,7 +6,7 @@
 //! stopped. skeptic 0.14 does not know edition 2024 and would use 2021; the
 //! `rustc-2024` beside the tool, which it runs as its compiler, mends that.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::env;
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
@@ -22,7 +22,6 @@ use book::rustc;
 use libtest_mimic::{Completion, Failed, Trial};
 use serde::{Deserialize, Serialize};
 
-use crate::passed::Passed;
 use crate::suite::{Page, Suite, skip};
 
 /// Names the file of blocks that a child runs.
@@ -43,6 +42,13 @@ struct Job {
     panics: bool,
 }
 
+impl Job {
+    /// What tells one program from another, wherever it stands.
+    fn program(&self) -> String {
+        format!("{} {}\n{}", self.runs, self.panics, self.text)
+    }
+}
+
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     (0..suite.pages.len())
         .map(|index| {
@@ -55,32 +61,33 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 
 /// Runs the blocks of `page` that can run here, and reports the others.
 fn check(suite: &Suite, page: &Page) -> Result<Completion, Failed> {
-    let (mut jobs, mut missing) = (Vec::new(), Vec::new());
+    let passed = suite.passed()?;
     // Excerpts of one listing paste as the same program.
-    let mut programs = HashSet::new();
+    let (mut programs, mut missing) = (HashSet::new(), BTreeSet::new());
+    let mut jobs = Vec::new();
     for block in &suite.expand(page)?.blocks {
-        if block.is_rust() && !block.has("compile_fail") && programs.insert(block.unhidden()) {
-            match suite.listing_of(block).and_then(Listing::missing_system) {
-                Some(reason) => missing.push(reason),
-                None => jobs.push(job(page, block)),
-            }
+        if !block.is_rust() || block.has("compile_fail") {
+            continue;
+        }
+        if let Some(reason) = suite.listing_of(block).and_then(Listing::missing_system) {
+            missing.insert(reason);
+            continue;
+        }
+        let job = job(page, block);
+        if programs.insert(job.program()) && !passed.has(&job.program()) {
+            jobs.push(job);
         }
     }
-    let passed = Passed::read(suite.root())?;
-    let mut texts = Vec::new();
-    for job in &jobs {
-        texts.push(serde_json::to_string(&(&job.text, job.runs, job.panics))?);
-    }
-    let mut known = texts.iter().map(|text| passed.has(text));
-    jobs.retain(|_| !known.next().expect("one for each"));
     if !jobs.is_empty() {
         paste_all(page, &jobs)?;
     }
-    texts.iter().try_for_each(|text| passed.add(text))?;
+    for job in &jobs {
+        passed.add(&job.program())?;
+    }
     if missing.is_empty() {
         Ok(Completion::Completed)
     } else {
-        skip(missing.join("; "))
+        skip(Vec::from_iter(missing).join("; "))
     }
 }
 

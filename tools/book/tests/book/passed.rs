@@ -5,27 +5,28 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
 use book::rustc;
-use libtest_mimic::Failed;
-use sha2::{Digest, Sha256};
+use book::seal::digest;
 
 /// An empty file for each block, named by the hash of all that it depends on.
 pub struct Passed {
     dir: PathBuf,
-    conditions: Vec<u8>,
+    conditions: String,
 }
 
 impl Passed {
     /// What has passed for the book at `root`, by this compiler and with the
     /// crates of this workspace.
-    pub fn read(root: &Path) -> Result<Self, Failed> {
+    pub fn read(root: &Path) -> Result<Self> {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let mut conditions = rustc::version()?.into_bytes();
+        let mut conditions = rustc::version()? + rustc::EDITION;
         for file in ["Cargo.lock", "Cargo.toml", "tools/book/Cargo.toml"] {
-            conditions.extend(fs::read(workspace.join(file))?);
+            let path = workspace.join(file);
+            conditions += &fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         }
         let dir = root.join("target/blocks");
-        fs::create_dir_all(&dir)?;
+        fs::create_dir_all(&dir).with_context(|| dir.display().to_string())?;
         Ok(Passed { dir, conditions })
     }
 
@@ -34,16 +35,13 @@ impl Passed {
         env::var_os("BOOK_REQUIRE_ALL").is_none() && self.file(block).exists()
     }
 
-    pub fn add(&self, block: &str) -> Result<(), Failed> {
-        Ok(fs::write(self.file(block), "")?)
+    pub fn add(&self, block: &str) -> Result<()> {
+        let file = self.file(block);
+        fs::write(&file, "").with_context(|| file.display().to_string())
     }
 
     fn file(&self, block: &str) -> PathBuf {
-        let hash = Sha256::new()
-            .chain_update(&self.conditions)
-            .chain_update(block)
-            .finalize();
-        let name: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.dir.join(name)
+        self.dir
+            .join(digest(&format!("{}{block}", self.conditions)))
     }
 }

@@ -14,6 +14,7 @@ use book::expand::{self, Block, Expanded};
 use book::listing::Listing;
 use libtest_mimic::{Completion, Failed, Trial};
 
+use crate::passed::Passed;
 use crate::site;
 
 pub struct Suite {
@@ -22,6 +23,7 @@ pub struct Suite {
     wanted: Mutex<BTreeSet<String>>,
     built: OnceLock<Result<Built, String>>,
     chapters: OnceLock<Result<Vec<String>, String>>,
+    passed: OnceLock<Result<Passed, String>>,
 }
 
 /// A page as it lies in `src`.
@@ -50,6 +52,7 @@ impl Suite {
             wanted: Mutex::default(),
             built: OnceLock::new(),
             chapters: OnceLock::new(),
+            passed: OnceLock::new(),
         })
     }
 
@@ -82,6 +85,14 @@ impl Suite {
     pub fn chapters(&self) -> Result<&[String], Failed> {
         let chapters = self.chapters.get_or_init(|| site::chapters(self.root()));
         chapters.as_deref().map_err(Failed::from)
+    }
+
+    /// The blocks that have passed.
+    pub fn passed(&self) -> Result<&Passed, Failed> {
+        let passed = self
+            .passed
+            .get_or_init(|| Passed::read(self.root()).map_err(|error| format!("{error:#}")));
+        passed.as_ref().map_err(Failed::from)
     }
 
     pub fn expand(&self, page: &Page) -> Result<Expanded, Failed> {
