@@ -65,6 +65,11 @@ pub struct Metadata {
 pub struct Counterpart {
     /// The oldest Python that runs it, such as `3.14`.
     pub python: Version,
+    /// The modules that it imports from outside the standard library. Those
+    /// that `tools/requirements.txt` names are to be had with
+    /// `tools/get-packages`.
+    #[serde(default)]
+    pub packages: Vec<String>,
     /// As in [`Metadata::output`], where the counterpart differs.
     pub output: Option<Kind>,
     /// As in [`Metadata::order`], where the counterpart differs.

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::listing::Counterpart;
+
 /// A Python's `major.minor`, such as `3.14`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
@@ -100,6 +102,40 @@ pub fn find(wanted: Version) -> Result<&'static Python, String> {
     ))
 }
 
+/// Prints those of the modules named after it that cannot be imported.
+const MISSING: &str = "
+import importlib.util, sys
+print(*[name for name in sys.argv[1:] if not importlib.util.find_spec(name)], sep=', ')
+";
+
+/// The Python that runs `counterpart`, which then finds the packages that it
+/// asks for.
+///
+/// # Errors
+///
+/// As [`find`], and one sentence that says which packages are missing and how
+/// to get them.
+pub fn find_for(counterpart: &Counterpart) -> Result<&'static Python, String> {
+    let python = find(counterpart.python)?;
+    if counterpart.packages.is_empty() {
+        return Ok(python);
+    }
+    let output = Command::new(&python.program)
+        .args(["-c", MISSING])
+        .args(&counterpart.packages)
+        .env("PYTHONPATH", packages())
+        .output()
+        .map_err(|error| format!("{} cannot be run: {error}", python.program.display()))?;
+    match String::from_utf8_lossy(&output.stdout).trim() {
+        "" if output.status.success() => Ok(python),
+        missing => Err(format!(
+            "it needs what Python {} does not find: {missing}; run `tools/get-packages`, which \
+             installs what tools/requirements.txt names",
+            python.version
+        )),
+    }
+}
+
 /// The Python that records a counterpart made for `wanted`, which the page
 /// names: that version and no other.
 ///
@@ -148,15 +184,27 @@ fn workspace_root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// A command that runs `script` from its own folder, as its reader would.
-pub fn command(python: &Python, script: &Path) -> Command {
+/// Where `tools/get-packages` puts the packages.
+fn packages() -> PathBuf {
+    workspace_root().join("target/python/packages")
+}
+
+/// A command that runs `script`, the program of `counterpart`, from its own
+/// folder, as its reader would. Only one that asks for packages finds any.
+pub fn command(python: &Python, counterpart: &Counterpart, script: &Path) -> Command {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
+    let mut path = vec![own];
+    if !counterpart.packages.is_empty() {
+        path.push(packages());
+    }
+    let path = env::join_paths(path).expect("the workspace's path can be in PYTHONPATH");
     let mut command = Command::new(&python.program);
     command
         .arg(script.file_name().expect("a script has a name"))
         .current_dir(script.parent().expect("a script has a folder"))
         .env_remove("PYTHONDONTWRITEBYTECODE")
         .env("PYTHONPYCACHEPREFIX", env::temp_dir().join("book-pycache"))
-        .env("PYTHONPATH", concat!(env!("CARGO_MANIFEST_DIR"), "/python"))
+        .env("PYTHONPATH", path)
         .env_remove("PYTHONUNBUFFERED")
         .env("PYTHON_COLORS", "0")
         .env("PYTHONUTF8", "1");

@@ -150,9 +150,9 @@ pub fn run_counterpart(listing: &Listing, enough: &dyn Fn(&str) -> bool) -> Resu
         .counterpart
         .as_ref()
         .ok_or_else(|| anyhow!("{place} is missing"))?;
-    let python = python::find(counterpart.python).map_err(|reason| anyhow!("{place}: {reason}"))?;
+    let python = python::find_for(counterpart).map_err(|reason| anyhow!("{place}: {reason}"))?;
     let contract = listing.counterpart_contract(counterpart);
-    let command = python::command(python, &listing.counterpart_path());
+    let command = python::command(python, counterpart, &listing.counterpart_path());
     let run = run_in_own_folder(command, &contract, enough).with_context(|| place.clone())?;
     ended(&run, &contract, &place)?;
     // Tracebacks name files by where they lie on this machine.

@@ -32,6 +32,10 @@ pub fn trials() -> Vec<Trial> {
         trial("new/bad-names", new_bad_names),
         trial("python/missing-is-a-visible-skip", python_missing),
         trial("python/too-old", python_too_old),
+        trial(
+            "python/a-missing-package-is-a-visible-skip",
+            packages_missing,
+        ),
         trial("check/a-block-that-passed", block_that_passed),
         trial("needs/another-system-is-a-visible-skip", system_missing),
         trial("serve/port-in-use", port_in_use),
@@ -248,6 +252,35 @@ fn python_missing() -> Result<(), Failed> {
         "counterpart.py: it is recorded with Python 3.14",
         "tools/get-python",
     ])?;
+    unchanged(&before, &fixture)
+}
+
+/// A package that is not there is a skip that says how to get it; one that is
+/// there but not asked for is not found.
+fn packages_missing() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.edit(
+        "listings/demo/exact/Cargo.toml",
+        "python = \"3.14\"",
+        "python = \"3.14\"\npackages = [\"asyncio\", \"no_such_module\"]",
+    );
+    let without = |all: bool| {
+        fixture.check_with("python::demo/exact", |command| {
+            if all {
+                command.env("BOOK_REQUIRE_ALL", "1");
+            }
+        })
+    };
+    without(false).worked(&[
+        "ignored (listings/demo/exact/counterpart.py: it needs what Python 3.14 does not find: \
+         no_such_module; run `tools/get-packages`",
+        "1 ignored",
+    ])?;
+    without(true).failed(&["BOOK_REQUIRE_ALL is set", "no_such_module"])?;
+    let before = files(&fixture);
+    fixture
+        .book(&["record", "demo/exact"])
+        .failed(&["no_such_module", "tools/get-packages"])?;
     unchanged(&before, &fixture)
 }
 

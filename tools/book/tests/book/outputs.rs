@@ -63,7 +63,7 @@ fn counterpart(listing: &Listing) -> Result<Completion, Failed> {
     let counterpart = listing.metadata.counterpart.as_ref().expect("it has one");
     let mut problems = broken_seals(listing, &[COUNTERPART, COUNTERPART_OUTPUT]);
     if problems.is_empty()
-        && let Err(reason) = python::find(counterpart.python)
+        && let Err(reason) = python::find_for(counterpart)
     {
         return skip(format!("{}/{COUNTERPART}: {reason}", listing.place()));
     }
