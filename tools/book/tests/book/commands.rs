@@ -255,8 +255,7 @@ fn python_missing() -> Result<(), Failed> {
     unchanged(&before, &fixture)
 }
 
-/// A package that is not there is a skip that says how to get it; one that is
-/// there but not asked for is not found.
+/// A package that is not there is a skip that says how to get it.
 fn packages_missing() -> Result<(), Failed> {
     let fixture = Fixture::copy();
     fixture.edit(
