@@ -15,6 +15,8 @@ use crate::listing::Listing;
 pub struct Built {
     /// Package name to the program's path.
     programs: BTreeMap<String, PathBuf>,
+    /// Package name to the path of the program that runs its tests.
+    tests: BTreeMap<String, PathBuf>,
     /// Crate name to the file that rustc links, dependencies only.
     libraries: BTreeMap<String, PathBuf>,
 }
@@ -49,19 +51,26 @@ pub fn cargo(root: &Path) -> Command {
     cargo
 }
 
-/// Builds the programs of these listings; Cargo's progress goes to standard
-/// error.
+/// Builds the programs of these listings, and if `tests` is set also those that
+/// run their tests.
 ///
 /// # Errors
 ///
 /// When the build fails; the message holds the compiler's.
-pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -> Result<Built> {
+pub fn build<'a>(
+    root: &Path,
+    listings: impl IntoIterator<Item = &'a Listing>,
+    tests: bool,
+) -> Result<Built> {
     let mut command = cargo(root);
     command.args([
         "build",
         "--message-format=json-render-diagnostics",
         "--bins",
     ]);
+    if tests {
+        command.arg("--tests");
+    }
     let mut any = false;
     for listing in listings {
         command.args(["--package", &listing.package()]);
@@ -92,14 +101,18 @@ pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -
 impl Built {
     fn note(&mut self, message: Message) {
         let Some(target) = message.target else { return };
-        if message.reason != "compiler-artifact"
-            || message.profile.is_some_and(|profile| profile.test)
-        {
+        if message.reason != "compiler-artifact" {
             return;
         }
         if let Some(executable) = message.executable {
             // A listing's program has the name of its package.
-            self.programs.insert(target.name, executable);
+            let of_tests = message.profile.is_some_and(|profile| profile.test);
+            let programs = if of_tests {
+                &mut self.tests
+            } else {
+                &mut self.programs
+            };
+            programs.insert(target.name, executable);
         } else if target
             .kind
             .iter()
@@ -120,6 +133,28 @@ impl Built {
             .get(&listing.package())
             .map(PathBuf::as_path)
             .with_context(|| format!("the build made no program for {}", listing.package()))
+    }
+
+    /// A command that runs the tests of `listing` as `cargo test` does. In
+    /// `CARGO_BIN_EXE_<name>` they find the program, as an integration test
+    /// would.
+    ///
+    /// # Errors
+    ///
+    /// When the build made no program, or none for the tests.
+    pub fn test_command(&self, listing: &Listing) -> Result<Command> {
+        let package = listing.package();
+        let tests = self
+            .tests
+            .get(&package)
+            .with_context(|| format!("the build made no tests for {package}"))?;
+        let mut command = Command::new(tests);
+        command
+            .current_dir(&listing.dir)
+            .env("CARGO_MANIFEST_DIR", &listing.dir)
+            .env("CARGO_PKG_NAME", &package)
+            .env(format!("CARGO_BIN_EXE_{package}"), self.program(listing)?);
+        Ok(command)
     }
 
     /// The `rustc` arguments that let a source file use the dependencies of

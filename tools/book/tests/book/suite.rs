@@ -14,16 +14,24 @@ use book::expand::{self, Block, Expanded};
 use book::listing::Listing;
 use libtest_mimic::{Completion, Failed, Trial};
 
+use crate::own_tests;
 use crate::passed::Passed;
 use crate::site;
 
 pub struct Suite {
     pub book: Book,
     pub pages: Vec<Page>,
-    wanted: Mutex<BTreeSet<String>>,
+    wanted: Mutex<Wanted>,
     built: OnceLock<Result<Built, String>>,
     chapters: OnceLock<Result<Vec<String>, String>>,
     passed: OnceLock<Result<Passed, String>>,
+}
+
+/// What the checks that will run need to have built.
+#[derive(Default)]
+struct Wanted {
+    listings: BTreeSet<String>,
+    tests: bool,
 }
 
 /// A page as it lies in `src`.
@@ -64,19 +72,23 @@ impl Suite {
                 .book
                 .listings()
                 .filter(|listing| trial.name().contains(&listing.name));
-            wanted.extend(listings.map(|listing| listing.name.clone()));
+            wanted
+                .listings
+                .extend(listings.map(|listing| listing.name.clone()));
+            wanted.tests |= trial.name().starts_with(own_tests::KIND);
         }
     }
 
-    /// The programs of the listings.
+    /// The programs of the listings, and of their tests.
     pub fn built(&self) -> Result<&Built, Failed> {
         let built = self.built.get_or_init(|| {
             let wanted = self.wanted.lock().unwrap();
             let listings = self
                 .book
                 .listings()
-                .filter(|listing| wanted.contains(&listing.name));
-            cargo::build(&self.book.root, listings).map_err(|error| format!("{error:#}"))
+                .filter(|listing| wanted.listings.contains(&listing.name));
+            cargo::build(&self.book.root, listings, wanted.tests)
+                .map_err(|error| format!("{error:#}"))
         });
         built.as_ref().map_err(Failed::from)
     }
