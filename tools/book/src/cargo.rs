@@ -51,26 +51,19 @@ pub fn cargo(root: &Path) -> Command {
     cargo
 }
 
-/// Builds the programs of these listings, and if `tests` is set also those that
-/// run their tests.
+/// Builds the programs of these listings and those that run their tests.
 ///
 /// # Errors
 ///
 /// When the build fails; the message holds the compiler's.
-pub fn build<'a>(
-    root: &Path,
-    listings: impl IntoIterator<Item = &'a Listing>,
-    tests: bool,
-) -> Result<Built> {
+pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -> Result<Built> {
     let mut command = cargo(root);
     command.args([
         "build",
         "--message-format=json-render-diagnostics",
         "--bins",
+        "--tests",
     ]);
-    if tests {
-        command.arg("--tests");
-    }
     let mut any = false;
     for listing in listings {
         command.args(["--package", &listing.package()]);
@@ -78,6 +71,11 @@ pub fn build<'a>(
     }
     if !any {
         return Ok(Built::default());
+    }
+    if is_home(root) {
+        // The tool asks for more features of the crates that both use. Built
+        // without it, those crates would be compiled twice.
+        command.args(["--package", env!("CARGO_PKG_NAME")]);
     }
     let output = command
         .stdin(Stdio::null())
@@ -96,6 +94,12 @@ pub fn build<'a>(
         }
     }
     Ok(built)
+}
+
+/// Whether `root` is the workspace that this tool belongs to.
+fn is_home(root: &Path) -> bool {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    matches!((root.canonicalize(), home.canonicalize()), (Ok(root), Ok(home)) if root == home)
 }
 
 impl Built {

@@ -11,16 +11,13 @@ use regex::Regex;
 
 use crate::suite::{Suite, skip};
 
-/// What the names of these checks begin with.
-pub const KIND: &str = "tests::";
-
 /// A listing's tests that take longer hang.
 const LIMIT: Duration = Duration::from_secs(60);
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let listings = suite.book.listings().map(|listing| {
         let (suite, listing) = (Arc::clone(suite), listing.clone());
-        Trial::ignorable_test(format!("{KIND}{}", listing.name), move || {
+        Trial::ignorable_test(format!("tests::{}", listing.name), move || {
             match listing.missing_system() {
                 Some(reason) => skip(reason),
                 None => check(&suite, &listing),

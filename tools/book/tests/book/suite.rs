@@ -14,24 +14,16 @@ use book::expand::{self, Block, Expanded};
 use book::listing::Listing;
 use libtest_mimic::{Completion, Failed, Trial};
 
-use crate::own_tests;
 use crate::passed::Passed;
 use crate::site;
 
 pub struct Suite {
     pub book: Book,
     pub pages: Vec<Page>,
-    wanted: Mutex<Wanted>,
+    wanted: Mutex<BTreeSet<String>>,
     built: OnceLock<Result<Built, String>>,
     chapters: OnceLock<Result<Vec<String>, String>>,
     passed: OnceLock<Result<Passed, String>>,
-}
-
-/// What the checks that will run need to have built.
-#[derive(Default)]
-struct Wanted {
-    listings: BTreeSet<String>,
-    tests: bool,
 }
 
 /// A page as it lies in `src`.
@@ -72,10 +64,7 @@ impl Suite {
                 .book
                 .listings()
                 .filter(|listing| trial.name().contains(&listing.name));
-            wanted
-                .listings
-                .extend(listings.map(|listing| listing.name.clone()));
-            wanted.tests |= trial.name().starts_with(own_tests::KIND);
+            wanted.extend(listings.map(|listing| listing.name.clone()));
         }
     }
 
@@ -86,9 +75,8 @@ impl Suite {
             let listings = self
                 .book
                 .listings()
-                .filter(|listing| wanted.listings.contains(&listing.name));
-            cargo::build(&self.book.root, listings, wanted.tests)
-                .map_err(|error| format!("{error:#}"))
+                .filter(|listing| wanted.contains(&listing.name));
+            cargo::build(&self.book.root, listings).map_err(|error| format!("{error:#}"))
         });
         built.as_ref().map_err(Failed::from)
     }
