@@ -96,10 +96,11 @@ impl Loop {
             Err(e) if e.kind() == ErrorKind::Interrupted => {}
             result => result?,
         }
+        let mut sockets = self.sockets.borrow_mut();
         for event in events.iter() {
-            let token = event.token();
-            let waker = self.sockets.borrow_mut().remove(&token);
-            waker.inspect(Waker::wake_by_ref);
+            if let Some(waker) = sockets.remove(&event.token()) {
+                waker.wake();
+            }
         }
         let now = (Instant::now(), usize::MAX);
         let later = self.timers.borrow_mut().split_off(&now);
@@ -202,10 +203,9 @@ fn main() -> Result<()> {
 }
 // ANCHOR_END: main
 
-fn report(device: &str, event: &str) {
+fn report(device: &str, what: &str) {
     static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let elapsed = START.elapsed().as_millis();
-    println!("{elapsed:>3} ms  {device}  {event}");
+    println!("{:>3} ms  {device}  {what}", START.elapsed().as_millis());
 }
 
 #[cfg(test)]
