@@ -13,3 +13,10 @@ async fn two_together_take_as_long_as_one() {
     together(start).await;
     assert_eq!(start.elapsed(), WAIT);
 }
+
+#[test]
+fn main_takes_two_waits_in_turn_and_one_together() {
+    let start = std::time::Instant::now();
+    main();
+    assert!(start.elapsed() >= 3 * WAIT);
+}
