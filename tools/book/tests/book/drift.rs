@@ -24,7 +24,7 @@ pub fn trials() -> Vec<Trial> {
 /// Without a change, every check runs and passes.
 fn none() -> Result<(), Failed> {
     Fixture::copy().check("").worked(&[
-        "36 passed; 0 failed; 0 ignored",
+        "35 passed; 0 failed; 0 ignored",
         "test tests::demo/exact ",
         "test output::demo/never ",
         "test python::demo/exact ",
@@ -596,12 +596,6 @@ const CASES: &[Case] = &[
         change: |fixture| fixture.write("listings/demo/exact/fails/old.stderr", "error\n"),
         check: "listing::demo/exact",
         says: &["nothing checks the file fails/old.stderr"],
-    },
-    Case {
-        name: "workspace/listing-without-tests",
-        change: |fixture| fixture.edit("listings/demo/exits/src/tests.rs", "#[test]\n", ""),
-        check: "book::tests",
-        says: &["listings/demo/exits has no test; put one into src/tests.rs"],
     },
     Case {
         name: "workspace/wide-line",

@@ -49,7 +49,10 @@ fn check(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
     }
     match tally(&run.output) {
         Some((1.., 0)) => Ok(Completion::Completed),
-        Some((0, 0)) => fail("it has no test"),
+        Some((0, 0)) => fail(
+            "it has no test; put one there, and `#[cfg(test)] mod tests;` at the end of \
+             src/main.rs",
+        ),
         Some((_, ignored)) => fail(&format!("{ignored} of its tests are ignored")),
         None => fail(&format!("its tests printed no result:\n{}", run.output)),
     }
