@@ -2,7 +2,9 @@ import asyncio
 import threading
 
 
-async def count(begun: threading.Event, enough: threading.Event) -> None:
+async def count(
+    begun: threading.Event, enough: threading.Event
+) -> None:
     begun.set()
     while not enough.is_set():
         pass

@@ -9,7 +9,7 @@ async fn the_half_before_the_tick_is_lost() {
     assert_eq!(seen, ["tick", "up", "r2 is down"]);
 }
 
-/// On several threads, too: the handshakes force it, and not the order of polls.
+/// The handshakes force it, and not the order of the polls.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_is_lost_on_two_threads() {
     let (ours, mut theirs) = duplex(64);
