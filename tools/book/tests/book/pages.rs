@@ -130,7 +130,9 @@ fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
 fn every_listing_has_tests(suite: &Suite) -> Result<(), Failed> {
     let has_tests = |listing: &&Listing| {
         let read = |file: &str| fs::read_to_string(listing.dir.join(file)).unwrap_or_default();
-        read("src/main.rs").contains("mod tests;") && read("src/tests.rs").contains("#[test]")
+        let tests = read("src/tests.rs");
+        let has_test = tests.contains("#[test]") || tests.contains("#[tokio::test");
+        read("src/main.rs").contains("mod tests;") && has_test
     };
     let without = suite.book.listings().filter(|listing| !has_tests(listing));
     all(without
