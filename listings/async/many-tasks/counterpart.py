@@ -11,16 +11,17 @@ def sleep(wait: float) -> Generator[float]:
 
 
 # ANCHOR: run
-def run(tasks: set[Generator[float]]) -> None:
+def run(tasks: list[Generator[float]]) -> None:
     woken = Queue()
     for task in tasks:
         woken.put(task)
-    while tasks:
+    left = len(tasks)
+    while left:
         task = woken.get()
         try:
             wait = next(task)
         except StopIteration:
-            tasks.remove(task)
+            left -= 1
         else:
             Timer(wait, woken.put, [task]).start()
 # ANCHOR_END: run
@@ -35,7 +36,7 @@ def ask(device: str, start: float) -> Generator[float]:
 # ANCHOR: run
 def main() -> None:
     start = time.perf_counter()
-    run({ask(device, start) for device in ["r1", "r2", "r3"]})
+    run([ask(device, start) for device in ["r1", "r2", "r3"]])
 # ANCHOR_END: run
 
 

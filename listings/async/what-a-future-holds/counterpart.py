@@ -13,10 +13,10 @@ async def uses_it_after() -> int:
 
 async def uses_it_before() -> int:
     table = bytes([1]) * SIZE
-    first = table[0]
+    largest = max(table)
     del table
     await asyncio.sleep(0)
-    return first
+    return largest
 
 
 async def calls() -> int:

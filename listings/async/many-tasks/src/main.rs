@@ -47,13 +47,13 @@ impl Wake for Ticket {
         let _ = queue.send(*number);
     }
 }
-// ANCHOR_END: task
 
 struct Loop {
     queue: Sender<usize>,
     woken: Receiver<usize>,
     tasks: HashMap<usize, Task>,
 }
+// ANCHOR_END: task
 
 // ANCHOR: run
 impl Loop {

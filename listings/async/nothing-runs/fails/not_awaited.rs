@@ -6,9 +6,7 @@ async fn save(device: &str) -> String {
 }
 
 #[tokio::main(flavor = "current_thread")]
-// ANCHOR: main
 async fn main() {
     save("r1");
     println!("{}", save("r2").await);
 }
-// ANCHOR_END: main

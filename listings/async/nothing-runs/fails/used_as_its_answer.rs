@@ -3,8 +3,8 @@ async fn save(device: &str) -> String {
     format!("{device} saved")
 }
 
-#[tokio::main(flavor = "current_thread")]
 // ANCHOR: main
+#[tokio::main(flavor = "current_thread")]
 async fn main() {
     println!("{}", save("r1"));
 }

@@ -86,6 +86,15 @@ impl Loop {
         }
     }
 
+    fn step(&self, number: usize) {
+        let task = self.tasks.borrow_mut().remove(&number);
+        let Some(mut task) = task else { return };
+        let mut cx = Context::from_waker(&task.1);
+        if task.0.as_mut().poll(&mut cx).is_pending() {
+            self.tasks.borrow_mut().insert(number, task);
+        }
+    }
+
     /// How long nothing will happen, as far as the timers know.
     fn idle(&self) -> Duration {
         let timers = self.timers.borrow();
@@ -95,17 +104,6 @@ impl Loop {
     }
 }
 // ANCHOR_END: run
-
-impl Loop {
-    fn step(&self, number: usize) {
-        let task = self.tasks.borrow_mut().remove(&number);
-        let Some(mut task) = task else { return };
-        let mut cx = Context::from_waker(&task.1);
-        if task.0.as_mut().poll(&mut cx).is_pending() {
-            self.tasks.borrow_mut().insert(number, task);
-        }
-    }
-}
 
 async fn ask(tasks: Rc<Loop>, answers: Rc<Cell<u32>>) {
     tasks.sleep(WAIT).await;

@@ -9,12 +9,12 @@ async fn uses_it_after() -> u8 {
 }
 
 async fn uses_it_before() -> u8 {
-    let first = {
+    let largest = {
         let table = [1; SIZE];
-        table[0]
+        table.iter().copied().max().unwrap()
     };
     yield_now().await;
-    first
+    largest
 }
 
 async fn calls() -> u8 {
