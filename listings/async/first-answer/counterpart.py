@@ -9,7 +9,8 @@ async def ask(mirror: str) -> str:
 
 async def main() -> None:
     mirrors = [
-        asyncio.create_task(ask(mirror)) for mirror in ["ams", "fra", "lon"]
+        asyncio.create_task(ask(mirror))
+        for mirror in ["ams", "fra", "lon"]
     ]
     done, waiting = await asyncio.wait(
         mirrors, return_when=asyncio.FIRST_COMPLETED

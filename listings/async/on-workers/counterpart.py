@@ -15,7 +15,9 @@ async def poll(device: str, start: float) -> None:
 
 
 # ANCHOR: tasks
-def count(half: str, numbers: range, meet: Barrier, start: float) -> None:
+def count(
+    half: str, numbers: range, meet: Barrier, start: float
+) -> None:
     report(start, half, "started")
     meet.wait()
     found = primes(numbers)
