@@ -1,0 +1,42 @@
+use std::sync::{Arc, Barrier};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tokio::time::sleep;
+
+// ANCHOR: main
+async fn poll(device: &str, blocked: Arc<Barrier>, start: Instant) {
+    blocked.wait();
+    report(start, device, "asked");
+    thread::sleep(Duration::from_millis(200));
+    report(start, device, "answered");
+}
+
+#[tokio::main(worker_threads = 2)]
+async fn main() {
+    let start = Instant::now();
+    let blocked = Arc::new(Barrier::new(3));
+    let polls = ["r1", "r2"]
+        .map(|r| tokio::spawn(poll(r, Arc::clone(&blocked), start)));
+    blocked.wait();
+
+    report(start, "heart", "spawned");
+    let heart =
+        tokio::spawn(async move { report(start, "heart", "beats") });
+    report(start, "main", "naps");
+    sleep(Duration::from_millis(50)).await;
+    report(start, "main", "wakes");
+
+    heart.await.unwrap();
+    for poll in polls {
+        poll.await.unwrap();
+    }
+}
+// ANCHOR_END: main
+
+fn report(start: Instant, lane: &str, event: &str) {
+    println!("{:>3} ms  {lane}  {event}", start.elapsed().as_millis());
+}
+
+#[cfg(test)]
+mod tests;
