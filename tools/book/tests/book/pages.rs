@@ -130,7 +130,11 @@ fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
 fn every_listing_has_tests(suite: &Suite) -> Result<(), Failed> {
     let has_tests = |listing: &&Listing| {
         let read = |file: &str| fs::read_to_string(listing.dir.join(file)).unwrap_or_default();
-        read("src/main.rs").contains("mod tests;") && read("src/tests.rs").contains("#[test]")
+        let tests = read("src/tests.rs");
+        read("src/main.rs").contains("mod tests;")
+            && ["#[test]", "#[tokio::test"]
+                .iter()
+                .any(|test| tests.contains(test))
     };
     let without = suite.book.listings().filter(|listing| !has_tests(listing));
     all(without
