@@ -13,13 +13,18 @@ async def main() -> None:
     naps = [asyncio.sleep(NAP) for _ in range(3)]
     for one in naps:
         await one
-    print(f"three sleeps: {(time.perf_counter() - start) * 1000:.0f} ms")
+    report("three sleeps", start)
 
     start = time.perf_counter()
     naps = [nap() for _ in range(3)]
     for one in naps:
         await one
-    print(f"three naps: {(time.perf_counter() - start) * 1000:.0f} ms")
+    report("three naps", start)
+
+
+def report(what: str, start: float) -> None:
+    elapsed = (time.perf_counter() - start) * 1000
+    print(f"{what}: {elapsed:.0f} ms")
 
 
 asyncio.run(main())

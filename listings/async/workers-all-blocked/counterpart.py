@@ -6,8 +6,8 @@ from threading import Barrier
 
 # ANCHOR: main
 def poll(device: str, blocked: Barrier, start: float) -> None:
-    blocked.wait()
     report(start, device, "asked")
+    blocked.wait()
     time.sleep(0.200)
     report(start, device, "answered")
 
@@ -16,13 +16,13 @@ async def main() -> None:
     start = time.perf_counter()
     workers = ThreadPoolExecutor(max_workers=2)
     asyncio.get_running_loop().set_default_executor(workers)
-    blocked = Barrier(3)
     async with asyncio.TaskGroup() as group:
         for device in ["r1", "r2"]:
+            blocked = Barrier(2)
             call = asyncio.to_thread(poll, device, blocked, start)
             group.create_task(call)
-        await asyncio.sleep(0)
-        blocked.wait()
+            await asyncio.sleep(0)
+            blocked.wait()
 
         report(start, "heart", "spawned")
         beat = asyncio.to_thread(report, start, "heart", "beats")

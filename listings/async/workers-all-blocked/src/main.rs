@@ -6,8 +6,8 @@ use tokio::time::sleep;
 
 // ANCHOR: main
 async fn poll(device: &str, blocked: Arc<Barrier>, start: Instant) {
-    blocked.wait();
     report(start, device, "asked");
+    blocked.wait();
     thread::sleep(Duration::from_millis(200));
     report(start, device, "answered");
 }
@@ -15,10 +15,13 @@ async fn poll(device: &str, blocked: Arc<Barrier>, start: Instant) {
 #[tokio::main(worker_threads = 2)]
 async fn main() {
     let start = Instant::now();
-    let blocked = Arc::new(Barrier::new(3));
-    let polls = ["r1", "r2"]
-        .map(|r| tokio::spawn(poll(r, Arc::clone(&blocked), start)));
-    blocked.wait();
+    let mut polls = Vec::new();
+    for device in ["r1", "r2"] {
+        let blocked = Arc::new(Barrier::new(2));
+        let poll = poll(device, Arc::clone(&blocked), start);
+        polls.push(tokio::spawn(poll));
+        blocked.wait();
+    }
 
     report(start, "heart", "spawned");
     let heart =
