@@ -7,7 +7,9 @@ from contextlib import aclosing
 async def fetch(page: int) -> list[str] | None:
     print(f"fetch page {page}")
     await asyncio.sleep(0.020)
-    pages = [["core-1", "edge-1"], ["edge-2", "lab-1"], ["lab-2", "edge-3"]]
+    pages = [
+        ["core-1", "edge-1"], ["edge-2", "lab-1"], ["lab-2", "edge-3"],
+    ]
     return pages[page] if page < len(pages) else None
 
 
