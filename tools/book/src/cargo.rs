@@ -15,6 +15,8 @@ use crate::listing::Listing;
 pub struct Built {
     /// Package name to the program's path.
     programs: BTreeMap<String, PathBuf>,
+    /// Package name to the path of the program that runs its tests.
+    tests: BTreeMap<String, PathBuf>,
     /// Crate name to the file that rustc links, dependencies only.
     libraries: BTreeMap<String, PathBuf>,
 }
@@ -49,8 +51,7 @@ pub fn cargo(root: &Path) -> Command {
     cargo
 }
 
-/// Builds the programs of these listings; Cargo's progress goes to standard
-/// error.
+/// Builds the programs of these listings and those that run their tests.
 ///
 /// # Errors
 ///
@@ -61,6 +62,7 @@ pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -
         "build",
         "--message-format=json-render-diagnostics",
         "--bins",
+        "--tests",
     ]);
     let mut any = false;
     for listing in listings {
@@ -69,6 +71,11 @@ pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -
     }
     if !any {
         return Ok(Built::default());
+    }
+    if is_home(root) {
+        // The tool asks for more features of the crates that both use. Built
+        // without it, those crates would be compiled twice.
+        command.args(["--package", env!("CARGO_PKG_NAME")]);
     }
     let output = command
         .stdin(Stdio::null())
@@ -89,17 +96,27 @@ pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -
     Ok(built)
 }
 
+/// Whether `root` is the workspace that this tool belongs to.
+fn is_home(root: &Path) -> bool {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    matches!((root.canonicalize(), home.canonicalize()), (Ok(root), Ok(home)) if root == home)
+}
+
 impl Built {
     fn note(&mut self, message: Message) {
         let Some(target) = message.target else { return };
-        if message.reason != "compiler-artifact"
-            || message.profile.is_some_and(|profile| profile.test)
-        {
+        if message.reason != "compiler-artifact" {
             return;
         }
         if let Some(executable) = message.executable {
             // A listing's program has the name of its package.
-            self.programs.insert(target.name, executable);
+            let of_tests = message.profile.is_some_and(|profile| profile.test);
+            let programs = if of_tests {
+                &mut self.tests
+            } else {
+                &mut self.programs
+            };
+            programs.insert(target.name, executable);
         } else if target
             .kind
             .iter()
@@ -120,6 +137,28 @@ impl Built {
             .get(&listing.package())
             .map(PathBuf::as_path)
             .with_context(|| format!("the build made no program for {}", listing.package()))
+    }
+
+    /// A command that runs the tests of `listing` as `cargo test` does. In
+    /// `CARGO_BIN_EXE_<name>` they find the program, as an integration test
+    /// would.
+    ///
+    /// # Errors
+    ///
+    /// When the build made no program, or none for the tests.
+    pub fn test_command(&self, listing: &Listing) -> Result<Command> {
+        let package = listing.package();
+        let tests = self
+            .tests
+            .get(&package)
+            .with_context(|| format!("the build made no tests for {package}"))?;
+        let mut command = Command::new(tests);
+        command
+            .current_dir(&listing.dir)
+            .env("CARGO_MANIFEST_DIR", &listing.dir)
+            .env("CARGO_PKG_NAME", &package)
+            .env(format!("CARGO_BIN_EXE_{package}"), self.program(listing)?);
+        Ok(command)
     }
 
     /// The `rustc` arguments that let a source file use the dependencies of

@@ -38,7 +38,7 @@ enum Command {
         /// Its name, part/slug
         listing: String,
     },
-    /// Check the book's pages and listings, without the listings' own tests
+    /// Check the book's pages and listings
     Check {
         /// Only checks with this in their name, such as a part
         part: Option<String>,

@@ -134,7 +134,7 @@ pub fn run_program(
     let run = run_in_own_folder(command, &contract, enough)
         .with_context(|| format!("cargo run -p {}", listing.package()))?;
     ended(&run, &contract, &format!("{}/{SOURCE}", listing.place()))?;
-    Ok(run.output)
+    Ok(rustc::without_registry(&run.output))
 }
 
 /// The same for the Python counterpart of `listing`.

@@ -4,8 +4,10 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow, bail};
+use regex::Regex;
 use serde::Deserialize;
 
 use crate::cargo::Built;
@@ -88,7 +90,18 @@ pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> 
         text.push_str(diagnostic.rendered.as_deref().unwrap_or_default());
     }
     let code = code.ok_or_else(|| anyhow!("rustc failed on {place} without an error"))?;
+    let text = without_registry(&text);
     Ok(Refusal { code, text })
+}
+
+/// `text` with the files of dependencies named from the folder of their crate
+/// on: where Cargo unpacks them differs from machine to machine.
+pub fn without_registry(text: &str) -> String {
+    static FOLDER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(--> |::: | panicked at ).*[/\\]registry[/\\]src[/\\][^/\\\n]+[/\\]")
+            .expect("the pattern is valid")
+    });
+    FOLDER.replace_all(text, "$1").into_owned()
 }
 
 /// The target triple that rustc compiles for by itself.
@@ -158,5 +171,27 @@ fn link(from: &Path, to: &Path) -> std::io::Result<()> {
         std::os::windows::fs::symlink_dir(from, to)
     } else {
         std::os::windows::fs::symlink_file(from, to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_registry;
+
+    #[test]
+    fn a_dependency_is_named_from_its_crate_on() {
+        for home in ["/home/me/.cargo", r"C:\Users\A Name\.cargo"] {
+            let slash = if home.starts_with('/') { "/" } else { "\\" };
+            let tail = ["tokio-1.54.1", "src", "task", "spawn.rs:176:21"].join(slash);
+            let place = [home, "registry", "src", "index-1949cf8c", &tail].join(slash);
+            for before in ["   --> ", "  ::: ", "thread 'main' (7) panicked at "] {
+                assert_eq!(
+                    without_registry(&format!("note\n{before}{place}\n")),
+                    format!("note\n{before}{tail}\n")
+                );
+            }
+        }
+        let own = " --> listings/threads/once/fails/twice.rs:3:1\n";
+        assert_eq!(without_registry(own), own);
     }
 }

@@ -1,7 +1,10 @@
 use std::os::unix::process::ExitStatusExt;
-use std::path::PathBuf;
 
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 const LONG: Duration = Duration::from_secs(10);
 
@@ -45,21 +48,4 @@ fn a_worker_that_was_dead_before_it_was_asked_is_reported() {
 fn a_worker_that_hangs_is_killed() {
     let killed = outcome("hang", Duration::from_millis(5)).unwrap_err();
     assert_eq!(killed.signal(), Some(Signal::SIGKILL as i32));
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name]);
-    if profile.ends_with("release") {
-        build.arg("--release");
-    }
-    build.arg("--target-dir").arg(profile.parent().unwrap());
-    assert!(build.status().unwrap().success());
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

@@ -1,6 +1,8 @@
-use std::path::PathBuf;
-
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 fn table(values: &[u64]) -> Vec<AtomicU64> {
     values.iter().copied().map(AtomicU64::new).collect()
@@ -46,23 +48,4 @@ fn a_switch_is_all_or_nothing() {
         let after = values(&links);
         assert_eq!(pair(&after, after[0]), [100 - moved, moved]);
     }
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

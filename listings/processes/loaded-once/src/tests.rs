@@ -1,6 +1,8 @@
-use std::path::PathBuf;
-
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 #[test]
 fn the_table_is_loaded_before_the_first_job_and_not_again() {
@@ -12,21 +14,4 @@ fn the_table_is_loaded_before_the_first_job_and_not_again() {
         assert_eq!(name, Table::load().names[index]);
     }
     assert!(worker.stop().unwrap().success());
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name]);
-    if profile.ends_with("release") {
-        build.arg("--release");
-    }
-    build.arg("--target-dir").arg(profile.parent().unwrap());
-    assert!(build.status().unwrap().success());
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

@@ -1,7 +1,10 @@
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 #[test]
 fn of_many_clients_at_once_each_gets_its_own_answer() {
@@ -31,23 +34,4 @@ fn of_many_clients_at_once_each_gets_its_own_answer() {
     assert!(answers.into_iter().eq(1..=160));
     assert!(server.wait().unwrap().success());
     assert!(!path.exists());
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

@@ -1,6 +1,8 @@
-use std::path::PathBuf;
-
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 /// The pipe stays open as long as one process holds it, whoever that is.
 #[test]
@@ -33,21 +35,4 @@ fn a_pool_that_is_terminated_stops_its_workers() {
         .unwrap();
     assert!(pool.wait().unwrap().success());
     alive.read_to_end(&mut Vec::new()).unwrap();
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name]);
-    if profile.ends_with("release") {
-        build.arg("--release");
-    }
-    build.arg("--target-dir").arg(profile.parent().unwrap());
-    assert!(build.status().unwrap().success());
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

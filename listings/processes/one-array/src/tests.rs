@@ -1,7 +1,10 @@
 use std::fs;
-use std::path::PathBuf;
 
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 fn samples(file: &NamedTempFile) -> Vec<u64> {
     let bytes = fs::read(file.path()).unwrap();
@@ -39,23 +42,4 @@ fn a_worker_touches_its_own_part_only() {
 fn a_worker_that_fails_is_noticed() {
     let nowhere = Path::new("/there/is/no/such/file");
     assert!(run(&program(), nowhere, 10, 2).is_err());
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

@@ -1,7 +1,10 @@
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 /// xorshift64, by G. Marsaglia, “Xorshift RNGs”, 2003.
 struct Random(u64);
@@ -105,21 +108,4 @@ fn of_1000_jobs_none_is_lost_and_none_is_answered_twice() {
             (job, outcome) => panic!("{job}: {outcome:?}"),
         }
     }
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name]);
-    if profile.ends_with("release") {
-        build.arg("--release");
-    }
-    build.arg("--target-dir").arg(profile.parent().unwrap());
-    assert!(build.status().unwrap().success());
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

@@ -1,6 +1,8 @@
-use std::path::PathBuf;
-
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 #[test]
 fn every_job_is_answered_once_and_every_worker_ends() {
@@ -32,21 +34,4 @@ fn a_worker_that_ends_early_is_an_error_for_the_caller() {
     let mut worker = Worker::start(&program()).unwrap();
     assert!(worker.ask("no number").is_err());
     assert!(!worker.stop().unwrap().success());
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name]);
-    if profile.ends_with("release") {
-        build.arg("--release");
-    }
-    build.arg("--target-dir").arg(profile.parent().unwrap());
-    assert!(build.status().unwrap().success());
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

@@ -1,7 +1,10 @@
-use std::path::PathBuf;
 use std::thread;
 
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 /// A path that a killed server has left lies there at the start.
 #[test]
@@ -30,23 +33,4 @@ fn what_is_in_the_way_and_no_path_of_a_socket_is_an_error() {
     let path = folder.path().join("states");
     fs::create_dir(&path).unwrap();
     assert!(bind(&path).is_err() && path.exists());
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

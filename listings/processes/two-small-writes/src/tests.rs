@@ -1,6 +1,8 @@
-use std::path::PathBuf;
-
 use super::*;
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
 
 #[test]
 fn every_way_of_sending_gets_the_same_answer() {
@@ -26,23 +28,4 @@ fn the_delay_is_on_until_it_is_turned_off() {
     assert!(server.nodelay().unwrap());
     drop(server);
     child.wait().unwrap();
-}
-
-/// The program itself, whose worker is started; this test is another.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    let name = env!("CARGO_PKG_NAME");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--package", name, "--target-dir"]);
-    assert!(
-        build
-            .arg(profile.parent().unwrap())
-            .status()
-            .unwrap()
-            .success()
-    );
-    profile
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION)
 }

@@ -24,7 +24,8 @@ pub fn trials() -> Vec<Trial> {
 /// Without a change, every check runs and passes.
 fn none() -> Result<(), Failed> {
     Fixture::copy().check("").worked(&[
-        "30 passed; 0 failed; 0 ignored",
+        "35 passed; 0 failed; 0 ignored",
+        "test tests::demo/exact ",
         "test output::demo/never ",
         "test python::demo/exact ",
         "test fails::demo/exact/without_move ",
@@ -44,6 +45,7 @@ fn run(case: &Case) -> Result<(), Failed> {
 }
 
 const EXACT: &str = "listings/demo/exact/src/main.rs";
+const TESTS: &str = "listings/demo/exact/src/tests.rs";
 const EXACT_OUTPUT: &str = "listings/demo/exact/output.txt";
 const TIMED: &str = "listings/demo/timed/src/main.rs";
 const TIMED_OUTPUT: &str = "listings/demo/timed/output.txt";
@@ -72,6 +74,28 @@ fn add_fence(fixture: &Fixture, fence: &str) {
 }
 
 const CASES: &[Case] = &[
+    Case {
+        name: "tests/one-fails",
+        change: |fixture| fixture.write(TESTS, "#[test]\nfn adds_up() { assert_eq!(1 + 1, 3) }"),
+        check: "tests::demo/exact",
+        says: &[
+            "listings/demo/exact/src/tests.rs: it ended with exit code 101",
+            "tests::adds_up",
+            "cargo test -p demo-exact",
+        ],
+    },
+    Case {
+        name: "tests/there-are-none",
+        change: |fixture| fixture.write(TESTS, ""),
+        check: "tests::demo/exact",
+        says: &["listings/demo/exact/src/tests.rs: it has no test"],
+    },
+    Case {
+        name: "tests/one-is-ignored",
+        change: |fixture| fixture.write(TESTS, "#[test]\n#[ignore]\nfn later() {}"),
+        check: "tests::demo/exact",
+        says: &["listings/demo/exact/src/tests.rs: 1 of its tests are ignored"],
+    },
     Case {
         name: "listing/literal-that-is-printed",
         change: |fixture| fixture.edit(EXACT, "30 ms", "40 ms"),
@@ -572,12 +596,6 @@ const CASES: &[Case] = &[
         change: |fixture| fixture.write("listings/demo/exact/fails/old.stderr", "error\n"),
         check: "listing::demo/exact",
         says: &["nothing checks the file fails/old.stderr"],
-    },
-    Case {
-        name: "workspace/listing-without-tests",
-        change: |fixture| fixture.edit("listings/demo/exits/src/tests.rs", "#[test]\n", ""),
-        check: "book::tests",
-        says: &["listings/demo/exits has no test; put one into src/tests.rs"],
     },
     Case {
         name: "workspace/wide-line",

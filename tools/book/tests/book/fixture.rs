@@ -2,27 +2,78 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, DirEntry};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
+use anyhow::Result;
 use book::listing::Listing;
 use book::python;
 use book::seal::{FILE, Seal};
 use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
 
+use crate::passed::Passed;
 use crate::suite::skip;
 
-/// A test on copies of the fixture, whose counterpart needs some Python.
+/// A test on copies of the fixture, whose counterpart needs some Python. It is
+/// a test of the tool, and once passed, it is not run again while the tool, the
+/// fixture and the Python are the same.
 pub fn trial(
     name: impl Into<String>,
     test: impl FnOnce() -> Result<(), Failed> + Send + 'static,
 ) -> Trial {
-    Trial::ignorable_test(name, move || match python::find(FIXTURE_PYTHON) {
-        Ok(_) => test().map(|()| Completion::Completed),
-        Err(reason) => skip(reason),
+    let name = name.into();
+    Trial::ignorable_test(name.clone(), move || {
+        let python = match python::find(FIXTURE_PYTHON) {
+            Ok(python) => python,
+            Err(reason) => return skip(reason),
+        };
+        let (passed, tool) = TOOL.as_ref().map_err(Failed::from)?;
+        let what = format!("{name} {} {tool}", python.version);
+        if !passed.has(&what) {
+            test()?;
+            passed.add(&what)?;
+        }
+        Ok(Completion::Completed)
     })
+}
+
+/// What has passed, and what the tool and the fixture are now.
+static TOOL: LazyLock<Result<(Passed, String), String>> = LazyLock::new(|| {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = || anyhow::Ok((Passed::read(&home.join("../.."))?, stamp(home)?));
+    read().map_err(|error| format!("{error:#}"))
+});
+
+/// Where the fixture lies.
+const FOLDER: &str = "tests/fixture";
+
+/// Changes when one of the tool's programs is built again, and when a file
+/// changes that they read in `home`.
+fn stamp(home: &Path) -> Result<String> {
+    let mut stamp = String::new();
+    let checks = env::current_exe()?;
+    let tool = [env!("CARGO_BIN_EXE_book"), env!("CARGO_BIN_EXE_rustc-2024")].map(Path::new);
+    for program in tool.into_iter().chain([checks.as_path()]) {
+        let built = fs::metadata(program)?.modified()?;
+        stamp += &format!("{} {built:?}\n", program.display());
+    }
+    let mut folders = vec![home.join(FOLDER), home.join("python")];
+    while let Some(folder) = folders.pop() {
+        let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+        entries.sort_by_key(DirEntry::path);
+        for path in entries.iter().map(DirEntry::path) {
+            if path.is_file() {
+                stamp += &format!("{}\n{}", path.display(), fs::read_to_string(&path)?);
+            } else if !path.ends_with("target") {
+                folders.push(path);
+            }
+        }
+    }
+    Ok(stamp)
 }
 
 /// What `demo/exact` asks for.
@@ -45,7 +96,7 @@ pub struct Said {
 impl Fixture {
     pub fn copy() -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
         copy_folder(&from, dir.path());
         Fixture { dir }
     }

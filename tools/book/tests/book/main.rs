@@ -16,6 +16,7 @@ mod contracts;
 mod drift;
 mod fixture;
 mod outputs;
+mod own_tests;
 mod pages;
 mod passed;
 mod prose;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
     };
     let mut trials = pages::trials(&suite);
     trials.extend(shape::trials(&suite));
+    trials.extend(own_tests::trials(&suite));
     trials.extend(outputs::trials(&suite));
     trials.extend(blocks::trials(&suite));
     trials.extend(alone::trials(&suite));

@@ -8,7 +8,6 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use book::expand::shown_listing;
-use book::listing::Listing;
 use book::markdown::{self, Fence};
 use book::mdbook::MDBOOK_VERSION;
 use book::rustc::EDITION;
@@ -41,7 +40,6 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         whole("book::shown", everything_is_shown),
         whole("book::dependencies", dependencies),
         whole("book::readme", readme),
-        whole("book::tests", every_listing_has_tests),
     ]);
     trials.extend((0..suite.pages.len()).map(|index| {
         let suite = Arc::clone(suite);
@@ -124,24 +122,6 @@ fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
         }
     }
     all(problems)
-}
-
-/// `cargo test` runs the tests of a listing, if it has any.
-fn every_listing_has_tests(suite: &Suite) -> Result<(), Failed> {
-    let has_tests = |listing: &&Listing| {
-        let read = |file: &str| fs::read_to_string(listing.dir.join(file)).unwrap_or_default();
-        read("src/main.rs").contains("mod tests;") && read("src/tests.rs").contains("#[test]")
-    };
-    let without = suite.book.listings().filter(|listing| !has_tests(listing));
-    all(without
-        .map(|listing| {
-            format!(
-                "{} has no test; put one into src/tests.rs, and `#[cfg(test)] mod tests;` at the \
-                 end of src/main.rs",
-                listing.place()
-            )
-        })
-        .collect())
 }
 
 /// The blocks are compiled with what this crate depends on.

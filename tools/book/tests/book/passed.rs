@@ -1,5 +1,5 @@
-//! Remembers which blocks have passed, so that a block is not compiled and run
-//! again while it, the compiler and the crates are the same.
+//! Remembers what has passed, so that it is not run again while it, the
+//! compiler and the crates are the same.
 
 use std::env;
 use std::fs;
@@ -9,7 +9,8 @@ use anyhow::{Context, Result};
 use book::rustc;
 use book::seal::digest;
 
-/// An empty file for each block, named by the hash of all that it depends on.
+/// An empty file for each that has passed, named by the hash of all that it
+/// depends on.
 pub struct Passed {
     dir: PathBuf,
     conditions: String,
@@ -25,23 +26,22 @@ impl Passed {
             let path = workspace.join(file);
             conditions += &fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         }
-        let dir = root.join("target/blocks");
+        let dir = root.join("target/passed");
         fs::create_dir_all(&dir).with_context(|| dir.display().to_string())?;
         Ok(Passed { dir, conditions })
     }
 
-    /// Whether `block` has passed. Where everything has to run, nothing has.
-    pub fn has(&self, block: &str) -> bool {
-        env::var_os("BOOK_REQUIRE_ALL").is_none() && self.file(block).exists()
+    /// Whether `what` has passed. Where everything has to run, nothing has.
+    pub fn has(&self, what: &str) -> bool {
+        env::var_os("BOOK_REQUIRE_ALL").is_none() && self.file(what).exists()
     }
 
-    pub fn add(&self, block: &str) -> Result<()> {
-        let file = self.file(block);
+    pub fn add(&self, what: &str) -> Result<()> {
+        let file = self.file(what);
         fs::write(&file, "").with_context(|| file.display().to_string())
     }
 
-    fn file(&self, block: &str) -> PathBuf {
-        self.dir
-            .join(digest(&format!("{}{block}", self.conditions)))
+    fn file(&self, what: &str) -> PathBuf {
+        self.dir.join(digest(&format!("{}{what}", self.conditions)))
     }
 }

@@ -68,7 +68,7 @@ impl Suite {
         }
     }
 
-    /// The programs of the listings.
+    /// The programs of the listings, and of their tests.
     pub fn built(&self) -> Result<&Built, Failed> {
         let built = self.built.get_or_init(|| {
             let wanted = self.wanted.lock().unwrap();

@@ -1,0 +1,26 @@
+import asyncio
+
+
+class Inventory:
+    def __init__(self) -> None:
+        self.runner = asyncio.Runner()
+
+    def poll(self, device: str) -> str:
+        return self.runner.run(poll(device))
+
+
+async def poll(device: str) -> str:
+    await asyncio.sleep(0)
+    return f"{device} is up"
+
+
+async def run() -> None:
+    print("the task runs")
+
+
+inventory = Inventory()
+with inventory.runner as runner:
+    print(inventory.poll("r1"))
+    task = runner.get_loop().create_task(run())
+    print("the task is spawned")
+    print(inventory.poll("r2"))

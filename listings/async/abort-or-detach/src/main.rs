@@ -1,0 +1,58 @@
+use std::sync::Arc;
+
+use tokio::sync::{Notify, oneshot};
+use tokio::task::JoinSet;
+
+type Fate = oneshot::Sender<&'static str>;
+type Outcome = Result<(), &'static str>;
+
+// ANCHOR: polls
+async fn fail() -> Outcome {
+    Err("no route to r2")
+}
+
+async fn wait(go: Arc<Notify>, fate: Fate) -> Outcome {
+    go.notified().await;
+    fate.send("r1 went on")
+}
+
+async fn in_a_set(go: Arc<Notify>, fate: Fate) -> Outcome {
+    let mut polls = JoinSet::new();
+    polls.spawn(wait(go, fate));
+    polls.spawn(fail());
+    while let Some(done) = polls.join_next().await {
+        done.unwrap()?;
+    }
+    Ok(())
+}
+
+async fn by_handles(go: Arc<Notify>, fate: Fate) -> Outcome {
+    let polls = [tokio::spawn(fail()), tokio::spawn(wait(go, fate))];
+    for poll in polls {
+        poll.await.unwrap()?;
+    }
+    Ok(())
+}
+// ANCHOR_END: polls
+
+// ANCHOR: main
+async fn watch(
+    poll_all: impl AsyncFnOnce(Arc<Notify>, Fate) -> Outcome,
+) {
+    let go = Arc::new(Notify::new());
+    let (fate, seen) = oneshot::channel();
+    let outcome = poll_all(Arc::clone(&go), fate).await;
+    go.notify_one();
+    let fate = seen.await.unwrap_or("r1 was aborted");
+    println!("{}, {fate}", outcome.unwrap_err());
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    watch(in_a_set).await;
+    watch(by_handles).await;
+}
+// ANCHOR_END: main
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,29 @@
+use std::time::{Duration, Instant};
+
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+async fn poll(device: &str, wait: u64, start: Instant) -> &str {
+    report(start, device, "asked");
+    sleep(Duration::from_millis(wait)).await;
+    device
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let start = Instant::now();
+    let mut polls = JoinSet::new();
+    for (device, wait) in [("r1", 250), ("r2", 50), ("r3", 150)] {
+        polls.spawn(poll(device, wait, start));
+    }
+    while let Some(done) = polls.join_next().await {
+        report(start, done.unwrap(), "answered");
+    }
+}
+
+fn report(start: Instant, lane: &str, event: &str) {
+    println!("{:>3} ms  {lane}  {event}", start.elapsed().as_millis());
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,32 @@
+use std::sync::mpsc;
+
+use tokio::runtime::Builder;
+use tokio::task::block_in_place;
+
+async fn poll(device: String, heart: mpsc::Receiver<&'static str>) {
+    let name = &device;
+    block_in_place(|| {
+        let word = heart.recv().unwrap();
+        println!("{name} heard the heart {word}");
+    });
+}
+
+async fn poll_beside_a_heart(device: &str) {
+    let (heart, ear) = mpsc::channel();
+    let polling = tokio::spawn(poll(device.into(), ear));
+    let beating = tokio::spawn(async move { heart.send("beat") });
+    beating.await.unwrap().unwrap();
+    polling.await.unwrap();
+}
+
+fn main() {
+    let many = Builder::new_multi_thread().worker_threads(1).build();
+    many.unwrap().block_on(poll_beside_a_heart("r1"));
+
+    let one = Builder::new_current_thread().build();
+    let (_heart, ear) = mpsc::channel();
+    one.unwrap().block_on(poll("r2".into(), ear));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+import asyncio
+
+GRACE = 10
+
+
+class Server:
+    def __init__(self) -> None:
+        self.stop = asyncio.Event()
+        self.accepted = self.answered = 0
+        self.in_flight: asyncio.Queue[str] = asyncio.Queue()
+        self.devices = asyncio.Semaphore(0)
+
+    # ANCHOR: talk
+    async def talk(
+        self,
+        requests: asyncio.StreamReader,
+        answers: asyncio.StreamWriter,
+    ) -> None:
+        while device := await self.next_request(requests):
+            self.accepted += 1
+            self.in_flight.put_nowait(device)
+            answer = await self.poll(device)
+            answers.write(answer.encode())
+            await answers.drain()
+            self.answered += 1
+        answers.close()
+
+    async def next_request(self, requests: asyncio.StreamReader) -> str:
+        read = asyncio.create_task(requests.readline())
+        stop = asyncio.create_task(self.stop.wait())
+        await asyncio.wait(
+            [read, stop], return_when=asyncio.FIRST_COMPLETED
+        )
+        stop.cancel()
+        if not read.done():
+            read.cancel()
+            return ""
+        return read.result().decode().rstrip()
+    # ANCHOR_END: talk
+
+    async def poll(self, device: str) -> str:
+        await self.devices.acquire()
+        return f"{device} is up\n"
+
+    # ANCHOR: accept
+    async def accept(self) -> asyncio.Server:
+        """Accepts until the server that it returns is closed."""
+        return await asyncio.start_server(self.talk, "127.0.0.1", 0)
+
+    async def drain(self, server: asyncio.Server, grace: float) -> bool:
+        """Waits for the connections, and cuts off the late ones."""
+        try:
+            async with asyncio.timeout(grace):
+                await server.wait_closed()
+        except TimeoutError:
+            server.abort_clients()
+            return False
+        return True
+    # ANCHOR_END: accept
+
+
+async def ask(port: int, request: str) -> str:
+    """Sends one request, and reads until the server hangs up."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(request.encode())
+    answer = await reader.read()
+    writer.close()
+    return answer.decode().rstrip()
+
+
+# ANCHOR: main
+async def main() -> None:
+    server = Server()
+    accepting = await server.accept()
+    port = accepting.sockets[0].getsockname()[1]
+    clients = [
+        asyncio.create_task(ask(port, request))
+        for request in ["", "r1\n", "r2\n", "r3\n"]
+    ]
+    for _ in range(3):
+        await server.in_flight.get()
+
+    print("stop, with 3 requests in flight")
+    server.stop.set()
+    accepting.close()
+    try:
+        await ask(port, "r4\n")
+    except OSError:
+        print("a late client is turned away: true")
+    for _ in range(3):
+        server.devices.release()
+    all_in_time = await server.drain(accepting, GRACE)
+    print(f"all in time: {all_in_time}".lower())
+    for client in clients:
+        print(f'answer: "{await client}"')
+    print(f"accepted {server.accepted}, answered {server.answered}")
+# ANCHOR_END: main
+
+
+asyncio.run(main())

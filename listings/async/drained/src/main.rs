@@ -1,0 +1,140 @@
+use std::error::Error;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::time::Duration;
+
+use tokio::io::BufReader;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, watch};
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+const GRACE: Duration = Duration::from_secs(10);
+
+// ANCHOR: server
+struct Server {
+    /// Asks everybody to end.
+    stop: CancellationToken,
+    /// Drops what has not ended in time.
+    cut: CancellationToken,
+    connections: TaskTracker,
+    accepted: watch::Sender<usize>,
+    answered: AtomicUsize,
+    /// Each answer takes a permit, so that it can be held back.
+    devices: Semaphore,
+}
+// ANCHOR_END: server
+
+impl Server {
+    fn new() -> Arc<Self> {
+        Arc::new(Server {
+            stop: CancellationToken::new(),
+            cut: CancellationToken::new(),
+            connections: TaskTracker::new(),
+            accepted: watch::Sender::new(0),
+            answered: AtomicUsize::new(0),
+            devices: Semaphore::new(0),
+        })
+    }
+
+    // ANCHOR: talk
+    async fn talk(
+        self: Arc<Self>,
+        socket: TcpStream,
+    ) -> io::Result<()> {
+        let (requests, mut answers) = socket.into_split();
+        let mut requests = BufReader::new(requests).lines();
+        loop {
+            let request = requests.next_line();
+            let request = self.stop.run_until_cancelled(request).await;
+            let Some(device) = request.transpose()?.flatten() else {
+                return Ok(());
+            };
+            self.accepted.send_modify(|accepted| *accepted += 1);
+            let answer = self.poll(&device).await;
+            answers.write_all(answer.as_bytes()).await?;
+            self.answered.fetch_add(1, Relaxed);
+        }
+    }
+    // ANCHOR_END: talk
+
+    async fn poll(&self, device: &str) -> String {
+        let permit = self.devices.acquire().await;
+        permit.expect("the semaphore is open").forget();
+        format!("{device} is up\n")
+    }
+
+    // ANCHOR: accept
+    /// Accepts until it is told to stop. Then the listener is closed.
+    async fn accept(
+        self: Arc<Self>,
+        listener: TcpListener,
+    ) -> io::Result<()> {
+        loop {
+            let socket = listener.accept();
+            let socket = self.stop.run_until_cancelled(socket).await;
+            let Some((socket, _)) = socket.transpose()? else {
+                return Ok(());
+            };
+            let talk = Arc::clone(&self).talk(socket);
+            let talk = self.cut.clone().run_until_cancelled_owned(talk);
+            self.connections.spawn(talk);
+        }
+    }
+
+    /// Waits for the connections, and cuts off those that are late.
+    async fn drain(&self, grace: Duration) -> bool {
+        self.connections.close();
+        let all = timeout(grace, self.connections.wait()).await.is_ok();
+        self.cut.cancel();
+        self.connections.wait().await;
+        all
+    }
+    // ANCHOR_END: accept
+}
+
+/// Sends one request, and reads until the server hangs up.
+async fn ask(server: SocketAddr, request: &str) -> io::Result<String> {
+    let mut socket = TcpStream::connect(server).await?;
+    socket.write_all(request.as_bytes()).await?;
+    let mut answer = String::new();
+    socket.read_to_string(&mut answer).await?;
+    Ok(answer.trim_end().to_owned())
+}
+
+// ANCHOR: main
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    let server = Server::new();
+    let accept = Arc::clone(&server).accept(listener);
+    let accepting = tokio::spawn(accept);
+    let clients = ["", "r1\n", "r2\n", "r3\n"]
+        .map(|request| tokio::spawn(ask(address, request)));
+    let mut accepted = server.accepted.subscribe();
+    accepted.wait_for(|accepted| *accepted == 3).await?;
+
+    println!("stop, with 3 requests in flight");
+    server.stop.cancel();
+    accepting.await??;
+    let late = ask(address, "r4\n").await;
+    println!("a late client is turned away: {}", late.is_err());
+    server.devices.add_permits(3);
+    println!("all in time: {}", server.drain(GRACE).await);
+    for client in clients {
+        println!("answer: {:?}", client.await??);
+    }
+    let accepted = *accepted.borrow();
+    let answered = server.answered.load(Relaxed);
+    println!("accepted {accepted}, answered {answered}");
+    Ok(())
+}
+// ANCHOR_END: main
+
+#[cfg(test)]
+mod tests;

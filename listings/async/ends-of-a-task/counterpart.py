@@ -1,0 +1,29 @@
+import asyncio
+
+
+async def poll(device: str) -> str:
+    match device:
+        case "r2":
+            raise KeyError(f"no entry for {device}")
+        case "r3":
+            await asyncio.Event().wait()
+    return f"{device} is up"
+
+
+def describe(task: asyncio.Task[str]) -> str:
+    if task.cancelled():
+        return "cancelled"
+    if error := task.exception():
+        return f"raised: {error}"
+    return task.result()
+
+
+async def main() -> None:
+    polls = [asyncio.create_task(poll(d)) for d in ["r1", "r2", "r3"]]
+    polls[2].cancel()
+    await asyncio.wait(polls)
+    for task in polls:
+        print(describe(task))
+
+
+asyncio.run(main())

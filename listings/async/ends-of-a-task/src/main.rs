@@ -1,0 +1,35 @@
+use std::future::pending;
+
+use tokio::task::JoinError;
+
+async fn poll(device: &str) -> String {
+    match device {
+        "r2" => panic!("no entry for {device}"),
+        "r3" => pending().await,
+        _ => format!("{device} is up"),
+    }
+}
+
+fn describe(outcome: Result<String, JoinError>) -> String {
+    match outcome {
+        Ok(answer) => answer,
+        Err(error) if error.is_cancelled() => "cancelled".to_owned(),
+        Err(error) => {
+            let panic = error.into_panic();
+            let why = panic.downcast_ref::<String>().unwrap();
+            format!("panicked: {why}")
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let polls = ["r1", "r2", "r3"].map(|d| tokio::spawn(poll(d)));
+    polls[2].abort();
+    for poll in polls {
+        println!("{}", describe(poll.await));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,26 @@
+use super::*;
+
+use std::pin::pin;
+
+use tokio::time::Instant;
+
+#[tokio::test(start_paused = true)]
+async fn the_first_answer_is_the_result_in_either_place() {
+    let start = Instant::now();
+    let image = select! {
+        image = fetch("far") => image,
+        image = fetch("near") => image,
+    };
+    assert_eq!(image, "image from near");
+    assert_eq!(start.elapsed(), Duration::from_millis(50));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_loser_that_is_only_borrowed_lives_on() {
+    let mut near = pin!(fetch("near"));
+    select! {
+        _ = &mut near => panic!("it is not ready"),
+        () = future::ready(()) => {}
+    }
+    assert_eq!(near.await, "image from near");
+}

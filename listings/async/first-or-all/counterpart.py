@@ -1,0 +1,52 @@
+import asyncio
+
+
+class NoRoute(Exception):
+    pass
+
+
+async def poll(device: str, steps: int) -> str:
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    if device == "r1":
+        return device
+    raise NoRoute(f"no route to {device}")
+
+
+# ANCHOR: polls
+DEVICES = [("r1", 1), ("r2", 2), ("r3", 9)]
+
+
+async def up_to_the_first() -> list[str]:
+    async with asyncio.TaskGroup() as group:
+        polls = [group.create_task(poll(*job)) for job in DEVICES]
+    return [task.result() for task in polls]
+
+
+async def all_of_them() -> list[str]:
+    outcomes = await asyncio.gather(
+        *(poll(*job) for job in DEVICES), return_exceptions=True
+    )
+    errors = [o for o in outcomes if isinstance(o, Exception)]
+    if errors:
+        raise ExceptionGroup(f"{len(errors)} errors", errors)
+    return [o for o in outcomes if isinstance(o, str)]
+# ANCHOR_END: polls
+
+
+# ANCHOR: main
+async def main() -> None:
+    try:
+        await up_to_the_first()
+    except* NoRoute as group:
+        print("first:", *group.exceptions)
+    try:
+        await all_of_them()
+    except* NoRoute as group:
+        print(f"{group.message}:")
+        for error in group.exceptions:
+            print(error)
+# ANCHOR_END: main
+
+
+asyncio.run(main())

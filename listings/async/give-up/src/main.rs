@@ -1,0 +1,30 @@
+use std::future;
+use std::time::{Duration, Instant};
+
+use tokio::time::{sleep, timeout};
+
+const LONG: Duration = Duration::from_secs(3);
+const SHORT: Duration = Duration::from_millis(100);
+
+async fn poll(device: &str) -> String {
+    if device == "r2" {
+        future::pending::<()>().await;
+    }
+    sleep(Duration::from_millis(50)).await;
+    format!("{device} is up")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let start = Instant::now();
+    for (device, limit) in [("r1", LONG), ("r2", SHORT), ("r3", LONG)] {
+        let line = match timeout(limit, poll(device)).await {
+            Ok(answer) => answer,
+            Err(_) => format!("{device} gave no answer"),
+        };
+        println!("{:>3} ms  {line}", start.elapsed().as_millis());
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,26 @@
+use super::*;
+
+#[tokio::test]
+async fn the_half_before_the_tick_is_lost() {
+    let (ours, theirs) = duplex(64);
+    let (tick, ticks) = mpsc::channel(1);
+    let (seen, ()) =
+        try_join!(watch(ours, ticks), play(theirs, tick)).unwrap();
+    assert_eq!(seen, ["tick", "up", "r2 is down"]);
+}
+
+/// The handshakes force it, and not the order of the polls.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_is_lost_on_two_threads() {
+    let (ours, mut theirs) = duplex(64);
+    let (tick, ticks) = mpsc::channel(1);
+    let player = tokio::spawn(async move {
+        theirs.write_all(b"r1 is ").await.unwrap();
+        tick.send(()).await.unwrap();
+        drop(tick.reserve().await.unwrap());
+        theirs.write_all(b"up\n").await.unwrap();
+    });
+    let seen = watch(ours, ticks).await.unwrap();
+    assert_eq!(seen, ["tick", "up"]);
+    player.await.unwrap();
+}

@@ -1,0 +1,23 @@
+import asyncio
+from collections import Counter
+
+WAIT = 0.020
+
+
+async def poll(device: str, counts: Counter[str]) -> str:
+    await asyncio.sleep(WAIT)
+    counts["answers"] += 1
+    return f"{device} is up"
+
+
+async def main() -> None:
+    devices = ["r1", "r2"]
+    counts: Counter[str] = Counter()
+    first, second = await asyncio.gather(
+        poll(devices[0], counts),
+        poll(devices[1], counts),
+    )
+    print(f"{first}, {second}: {counts['answers']} answers")
+
+
+asyncio.run(main())

@@ -1,0 +1,21 @@
+use super::*;
+
+#[tokio::test(start_paused = true)]
+async fn one_permit_is_kept_and_never_two() {
+    let link = Notify::new();
+    assert!(!wakes(link.notified()).await);
+    link.notify_one();
+    link.notify_one();
+    assert!(wakes(link.notified()).await);
+    assert!(!wakes(link.notified()).await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_to_all_is_heard_by_what_exists() {
+    let link = Notify::new();
+    link.notify_waiters();
+    assert!(!wakes(link.notified()).await);
+    let (one, other) = (link.notified(), link.notified());
+    link.notify_waiters();
+    tokio::join!(one, other);
+}

@@ -1,0 +1,35 @@
+use super::*;
+
+#[tokio::test]
+async fn a_receiver_that_keeps_up_misses_nothing() {
+    let (all, mut versions) = broadcast::channel(2);
+    let (latest, mut version) = watch::channel(0);
+    for number in 1..=5 {
+        all.send(number).unwrap();
+        latest.send(number).unwrap();
+        assert_eq!(versions.recv().await, Ok(number));
+        assert!(version.has_changed().unwrap());
+        assert_eq!(*version.borrow_and_update(), number);
+    }
+}
+
+#[tokio::test]
+async fn a_receiver_that_lags_is_told_once_and_goes_on() {
+    let (all, mut versions) = broadcast::channel(2);
+    (1..=5).for_each(|number| drop(all.send(number)));
+    assert_eq!(versions.recv().await, Err(RecvError::Lagged(3)));
+    assert_eq!(versions.recv().await, Ok(4));
+    assert_eq!(versions.recv().await, Ok(5));
+    drop(all);
+    assert_eq!(versions.recv().await, Err(RecvError::Closed));
+}
+
+#[tokio::test]
+async fn the_latest_value_outlives_its_sender() {
+    let (latest, mut version) = watch::channel(0);
+    (1..=5).for_each(|number| latest.send(number).unwrap());
+    drop(latest);
+    assert!(version.changed().await.is_ok());
+    assert_eq!(*version.borrow_and_update(), 5);
+    assert!(version.changed().await.is_err());
+}

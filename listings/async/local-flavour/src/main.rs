@@ -1,0 +1,29 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+const WAIT: Duration = Duration::from_millis(100);
+
+type Answers = Rc<RefCell<Vec<String>>>;
+
+async fn poll(device: &str, wait: Duration, answers: Answers) {
+    sleep(wait).await;
+    answers.borrow_mut().push(format!("{device} is up"));
+}
+
+#[tokio::main(flavor = "local")]
+async fn main() {
+    let answers = Answers::default();
+    let mut polls = JoinSet::new();
+    for (device, wait) in [("r1", 2 * WAIT), ("r2", WAIT)] {
+        polls.spawn_local(poll(device, wait, Rc::clone(&answers)));
+    }
+    polls.join_all().await;
+    println!("{}", answers.borrow().join(", "));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def poll(device: str) -> str:
+    if device == "r1":
+        raise KeyError(f"no entry for {device}")
+    raise OSError(f"no route to {device}")
+
+
+async def main() -> None:
+    for device in ["r1", "r2"]:
+        asyncio.create_task(poll(device))
+    await asyncio.sleep(0)
+    print("all polls are done")
+
+
+asyncio.run(main())

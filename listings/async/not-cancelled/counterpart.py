@@ -1,0 +1,26 @@
+import asyncio
+from threading import Event
+
+
+def poll(begun: Event, go: Event) -> str:
+    begun.set()
+    go.wait()
+    print("r1 has answered")
+    return "r1 is up"
+
+
+async def main() -> None:
+    begun, go = Event(), Event()
+    job = asyncio.create_task(asyncio.to_thread(poll, begun, go))
+    await asyncio.to_thread(begun.wait)
+
+    try:
+        async with asyncio.timeout(0.050):
+            await job
+    except TimeoutError:
+        print("timed out: True")
+    print(f"cancelled: {job.cancelled()}")
+    go.set()
+
+
+asyncio.run(main())

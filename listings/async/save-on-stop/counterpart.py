@@ -1,0 +1,36 @@
+import asyncio
+
+PERIOD = 60
+
+
+# ANCHOR: tokens
+async def watch(device: str) -> None:
+    try:
+        while True:
+            await asyncio.sleep(PERIOD)
+            print(f"{device}: polled")
+    finally:
+        await save(device)
+
+
+async def save(device: str) -> None:
+    print(f"{device}: saving")
+    await asyncio.sleep(0.050)
+    print(f"{device}: saved")
+
+
+async def main() -> None:
+    r1 = asyncio.create_task(watch("r1"))
+    r2 = asyncio.create_task(watch("r2"))
+    await asyncio.sleep(0)
+    print("stop r1")
+    r1.cancel()
+    await asyncio.wait([r1])
+    print(f"r2 watches: {not r2.done()}".lower())
+    print("stop all")
+    r2.cancel()
+    await asyncio.wait([r1, r2])
+# ANCHOR_END: tokens
+
+
+asyncio.run(main())

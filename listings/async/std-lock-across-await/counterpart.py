@@ -1,0 +1,29 @@
+import asyncio
+from threading import Lock
+
+
+class Session:
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.log: list[str] = []
+
+
+async def configure(session: Session, user: str) -> None:
+    print(f"{user} wants the session")
+    with session.lock:
+        print(f"{user} has the session")
+        session.log.append(f"{user} enters")
+        await asyncio.sleep(0)
+        session.log.append(f"{user} leaves")
+
+
+async def main() -> None:
+    session = Session()
+    await asyncio.gather(
+        configure(session, "ana"),
+        configure(session, "ben"),
+    )
+    print(session.log)
+
+
+asyncio.run(main())

@@ -1,0 +1,40 @@
+import asyncio
+
+
+class NoRoute(Exception):
+    pass
+
+
+class Refused(Exception):
+    pass
+
+
+# ANCHOR: polls
+async def poll(device: str) -> str:
+    match device:
+        case "r1":
+            return f"{device} is up"
+        case "r2":
+            raise NoRoute
+        case "r3":
+            raise Refused
+    raise KeyError(f"no entry for {device}")
+
+
+async def main() -> None:
+    device_of = {
+        asyncio.create_task(poll(device)): device
+        for device in ["r1", "r2", "r3", "r4"]
+    }
+    await asyncio.wait(device_of)
+    for task, device in device_of.items():
+        try:
+            print(task.result())
+        except (NoRoute, Refused) as error:
+            print(f"{device}: {type(error).__name__}")
+        except Exception:
+            print(f"{device}: a bug")
+# ANCHOR_END: polls
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+#[derive(Debug)]
+struct NoRoute;
+
+async fn poll(device: &str) -> Result<String, NoRoute> {
+    match device {
+        "r1" => Ok(format!("{device} is up")),
+        _ => Err(NoRoute),
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    // ANCHOR: match
+    match tokio::spawn(poll("r2")).await {
+        Ok(answer) => println!("{answer}"),
+        Err(error) => println!("r2: {error}"),
+    }
+    // ANCHOR_END: match
+}

@@ -1,0 +1,67 @@
+//! Runs each listing's own tests, several listings at a time. `cargo test`
+//! would run one program after another, and most of them wait.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use book::listing::Listing;
+use book::run::{Ending, Until, run};
+use libtest_mimic::{Completion, Failed, Trial};
+use regex::Regex;
+
+use crate::suite::{Suite, skip};
+
+/// A listing's tests that take longer hang.
+const LIMIT: Duration = Duration::from_secs(60);
+
+pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+    let listings = suite.book.listings().map(|listing| {
+        let (suite, listing) = (Arc::clone(suite), listing.clone());
+        Trial::ignorable_test(format!("tests::{}", listing.name), move || {
+            match listing.missing_system() {
+                Some(reason) => skip(reason),
+                None => check(&suite, &listing),
+            }
+        })
+    });
+    listings.collect()
+}
+
+fn check(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
+    let fail = |why: &str| {
+        Err(Failed::from(format!(
+            "{}/src/tests.rs: {why}; run `cargo test -p {}`",
+            listing.place(),
+            listing.package()
+        )))
+    };
+    let folder = tempfile::tempdir()?;
+    let mut command = suite.built()?.test_command(listing)?;
+    command
+        .env("RUST_BACKTRACE", "0")
+        .env("TMPDIR", folder.path());
+    let run = match run(command, LIMIT, Until::ExitOrStall) {
+        Ok(run) => run,
+        Err(error) => return fail(&format!("{error:#}")),
+    };
+    if run.ending != Ending::Code(0) {
+        return fail(&format!("{}, having printed\n{}", run.ending, run.output));
+    }
+    match tally(&run.output) {
+        Some((1.., 0)) => Ok(Completion::Completed),
+        Some((0, 0)) => fail(
+            "it has no test; put one there, and `#[cfg(test)] mod tests;` at the end of \
+             src/main.rs",
+        ),
+        Some((_, ignored)) => fail(&format!("{ignored} of its tests are ignored")),
+        None => fail(&format!("its tests printed no result:\n{}", run.output)),
+    }
+}
+
+/// How many tests passed and how many were ignored, from the last line that
+/// libtest prints.
+fn tally(output: &str) -> Option<(usize, usize)> {
+    let line = Regex::new(r"test result: ok\. (\d+) passed; 0 failed; (\d+) ignored;").ok()?;
+    let counts = line.captures_iter(output).last()?;
+    Some((counts[1].parse().ok()?, counts[2].parse().ok()?))
+}
