@@ -10,6 +10,19 @@ async def watch(device: str, stop: asyncio.Event) -> None:
         await asyncio.Event().wait()
 
 
+async def end(workers: list[asyncio.Task[None]]) -> None:
+    _, late = await asyncio.wait(workers, timeout=GRACE)
+    for worker in late:
+        worker.cancel()
+    await asyncio.gather(*workers, return_exceptions=True)
+
+
+def how(worker: asyncio.Task[None]) -> str:
+    if worker.cancelled():
+        return "aborted"
+    return "failed" if worker.exception() else "stopped"
+
+
 async def main() -> None:
     stop = asyncio.Event()
     devices = ["r1", "r2", "r3"]
@@ -17,18 +30,9 @@ async def main() -> None:
         asyncio.create_task(watch(device, stop)) for device in devices
     ]
     stop.set()
-    _, late = await asyncio.wait(workers, timeout=GRACE)
-    for worker in late:
-        worker.cancel()
-    await asyncio.gather(*workers, return_exceptions=True)
+    await end(workers)
     for device, worker in zip(devices, workers):
-        if worker.cancelled():
-            ended = "aborted"
-        elif worker.exception() is not None:
-            ended = "failed"
-        else:
-            ended = "stopped"
-        print(f"{device}: {ended}")
+        print(f"{device}: {how(worker)}")
 # ANCHOR_END: late
 
 

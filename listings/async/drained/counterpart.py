@@ -4,11 +4,14 @@ GRACE = 10
 
 
 class Server:
+    # ANCHOR: server
     def __init__(self) -> None:
         self.stop = asyncio.Event()
         self.accepted = self.answered = 0
         self.in_flight: asyncio.Queue[str] = asyncio.Queue()
         self.devices = asyncio.Semaphore(0)
+        self.connections: set[asyncio.Task[None]] = set()
+    # ANCHOR_END: server
 
     # ANCHOR: talk
     async def talk(
@@ -16,16 +19,20 @@ class Server:
         requests: asyncio.StreamReader,
         answers: asyncio.StreamWriter,
     ) -> None:
-        while device := await self.next_request(requests):
-            self.accepted += 1
-            self.in_flight.put_nowait(device)
-            answer = await self.poll(device)
-            answers.write(answer.encode())
-            await answers.drain()
-            self.answered += 1
-        answers.close()
+        try:
+            while request := await self.next_request(requests):
+                self.accepted += 1
+                self.in_flight.put_nowait(request)
+                answer = await self.poll(request.rstrip())
+                answers.write(answer.encode())
+                await answers.drain()
+                self.answered += 1
+        finally:
+            answers.close()
 
     async def next_request(self, requests: asyncio.StreamReader) -> str:
+        if self.stop.is_set():
+            return ""
         read = asyncio.create_task(requests.readline())
         stop = asyncio.create_task(self.stop.wait())
         await asyncio.wait(
@@ -35,7 +42,7 @@ class Server:
         if not read.done():
             read.cancel()
             return ""
-        return read.result().decode().rstrip()
+        return read.result().decode()
     # ANCHOR_END: talk
 
     async def poll(self, device: str) -> str:
@@ -45,17 +52,27 @@ class Server:
     # ANCHOR: accept
     async def accept(self) -> asyncio.Server:
         """Accepts until the server that it returns is closed."""
-        return await asyncio.start_server(self.talk, "127.0.0.1", 0)
+        return await asyncio.start_server(self.serve, "127.0.0.1", 0)
 
-    async def drain(self, server: asyncio.Server, grace: float) -> bool:
+    def serve(
+        self,
+        requests: asyncio.StreamReader,
+        answers: asyncio.StreamWriter,
+    ) -> None:
+        talk = asyncio.create_task(self.talk(requests, answers))
+        self.connections.add(talk)
+        talk.add_done_callback(self.connections.discard)
+
+    async def drain(self, grace: float) -> bool:
         """Waits for the connections, and cuts off the late ones."""
-        try:
-            async with asyncio.timeout(grace):
-                await server.wait_closed()
-        except TimeoutError:
-            server.abort_clients()
-            return False
-        return True
+        talks = self.connections.copy()
+        if not talks:
+            return True
+        _, late = await asyncio.wait(talks, timeout=grace)
+        for talk in late:
+            talk.cancel()
+        await asyncio.gather(*talks, return_exceptions=True)
+        return not late
     # ANCHOR_END: accept
 
 
@@ -89,7 +106,7 @@ async def main() -> None:
         print("a late client is turned away: true")
     for _ in range(3):
         server.devices.release()
-    all_in_time = await server.drain(accepting, GRACE)
+    all_in_time = await server.drain(GRACE)
     print(f"all in time: {all_in_time}".lower())
     for client in clients:
         print(f'answer: "{await client}"')

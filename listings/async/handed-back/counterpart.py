@@ -2,13 +2,14 @@ import asyncio
 
 
 # ANCHOR: queue
-async def work(jobs: asyncio.Queue[str]) -> None:
+async def work(jobs: asyncio.Queue[str]) -> list[str]:
+    done: list[str] = []
     while True:
         try:
             device = await jobs.get()
         except asyncio.QueueShutDown:
-            return
-        print(f"{device} is upgraded")
+            return done
+        done.append(device)
 
 
 async def main() -> None:
@@ -22,7 +23,7 @@ async def main() -> None:
         await queue.put(device)
     except asyncio.QueueShutDown:
         print(f"{device} is handed back")
-    await worker
+    print(f"upgraded: {', '.join(await worker)}")
 # ANCHOR_END: queue
 
 

@@ -1,9 +1,10 @@
 import asyncio
 
 
-async def watch(device: str) -> None:
+async def watch(device: str, begun: asyncio.Event) -> None:
     try:
         print(f"{device}: watching")
+        begun.set()
         await asyncio.Event().wait()
     finally:
         await save(device)
@@ -11,13 +12,14 @@ async def watch(device: str) -> None:
 
 
 async def save(device: str) -> None:
-    await asyncio.sleep(0)
+    await asyncio.sleep(0.050)
     print(f"{device}: saved")
 
 
 async def main() -> None:
-    task = asyncio.create_task(watch("r1"))
-    await asyncio.sleep(0)
+    begun = asyncio.Event()
+    task = asyncio.create_task(watch("r1", begun))
+    await begun.wait()
     print("main returns")
 
 

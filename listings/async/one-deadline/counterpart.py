@@ -4,6 +4,7 @@ import time
 LIMIT = 3
 
 
+# ANCHOR: deadline
 async def poll(device: str) -> str:
     match device:
         case "r1":
@@ -15,7 +16,6 @@ async def poll(device: str) -> str:
     return f"{device} is up"
 
 
-# ANCHOR: deadline
 async def poll_by(deadline: float, device: str) -> str:
     total = asyncio.timeout_at(deadline)
     try:

@@ -1,9 +1,10 @@
 use std::future;
 use std::time::Duration;
 
-use tokio::task::JoinHandle;
-use tokio::time::{Instant, timeout_at};
+use tokio::task::{JoinError, JoinHandle};
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
 const GRACE: Duration = Duration::from_millis(100);
 
@@ -15,28 +16,31 @@ async fn watch(device: &str, stop: CancellationToken) {
     }
 }
 
-async fn end(worker: &mut JoinHandle<()>, by: Instant) -> &'static str {
-    match timeout_at(by, &mut *worker).await {
-        Ok(Ok(())) => return "stopped",
-        Ok(Err(_)) => return "panicked",
-        Err(_) => worker.abort(),
+async fn end(all: TaskTracker, workers: &[JoinHandle<()>]) {
+    all.close();
+    if timeout(GRACE, all.wait()).await.is_err() {
+        workers.iter().for_each(JoinHandle::abort);
     }
-    match worker.await {
-        Ok(()) => "stopped late",
-        Err(_) => "aborted",
+}
+
+fn how(ended: Result<(), JoinError>) -> &'static str {
+    match ended {
+        Ok(()) => "stopped",
+        Err(error) if error.is_cancelled() => "aborted",
+        Err(_) => "panicked",
     }
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let stop = CancellationToken::new();
-    let mut workers = ["r1", "r2", "r3"].map(|device| {
-        (device, tokio::spawn(watch(device, stop.child_token())))
-    });
+    let (stop, all) = (CancellationToken::new(), TaskTracker::new());
+    let devices = ["r1", "r2", "r3"];
+    let workers =
+        devices.map(|name| all.spawn(watch(name, stop.clone())));
     stop.cancel();
-    let deadline = Instant::now() + GRACE;
-    for (device, worker) in &mut workers {
-        println!("{device}: {}", end(worker, deadline).await);
+    end(all, &workers).await;
+    for (device, worker) in devices.into_iter().zip(workers) {
+        println!("{device}: {}", how(worker.await));
     }
 }
 // ANCHOR_END: late

@@ -23,12 +23,15 @@ async fn save() {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> io::Result<()> {
     let stop = CancellationToken::new();
-    let worker = tokio::spawn(watch(stop.clone()));
-    ctrl_c().await?;
+    let mut worker = tokio::spawn(watch(stop.clone()));
+    select! {
+        ended = &mut worker => return Ok(ended?),
+        pressed = ctrl_c() => pressed?,
+    }
     println!("stopping, press again to end at once");
     stop.cancel();
     select! {
-        _ = worker => println!("stopped"),
+        ended = worker => ended?,
         _ = ctrl_c() => {
             println!("ended at once");
             process::exit(130);

@@ -112,8 +112,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let server = Server::new();
-    let accept = Arc::clone(&server).accept(listener);
-    let accepting = tokio::spawn(accept);
+    let accepting = tokio::spawn(server.clone().accept(listener));
     let clients = ["", "r1\n", "r2\n", "r3\n"]
         .map(|request| tokio::spawn(ask(address, request)));
     let mut accepted = server.accepted.subscribe();
@@ -122,16 +121,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("stop, with 3 requests in flight");
     server.stop.cancel();
     accepting.await??;
-    let late = ask(address, "r4\n").await;
-    println!("a late client is turned away: {}", late.is_err());
+    let late = ask(address, "r4\n").await.is_err();
+    println!("a late client is turned away: {late}");
     server.devices.add_permits(3);
     println!("all in time: {}", server.drain(GRACE).await);
     for client in clients {
         println!("answer: {:?}", client.await??);
     }
-    let accepted = *accepted.borrow();
     let answered = server.answered.load(Relaxed);
-    println!("accepted {accepted}, answered {answered}");
+    println!("accepted {}, answered {answered}", *accepted.borrow());
     Ok(())
 }
 // ANCHOR_END: main

@@ -24,3 +24,21 @@ async fn it_is_lost_on_two_threads() {
     assert_eq!(seen, ["tick", "up"]);
     player.await.unwrap();
 }
+
+/// It is the future that has the half, and not the `String`.
+#[tokio::test]
+async fn a_string_that_outlives_the_read_is_empty() {
+    let (ours, mut theirs) = duplex(64);
+    let mut device = BufReader::new(ours);
+    let mut line = String::new();
+    theirs.write_all(b"r1 is ").await.unwrap();
+    select! {
+        biased;
+        _ = device.read_line(&mut line) => panic!("half a line"),
+        () = std::future::ready(()) => {}
+    }
+    assert!(line.is_empty() && device.buffer().is_empty());
+    theirs.write_all(b"up\n").await.unwrap();
+    device.read_line(&mut line).await.unwrap();
+    assert_eq!(line, "up\n");
+}

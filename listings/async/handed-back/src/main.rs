@@ -5,7 +5,11 @@ use tokio::sync::mpsc::{self, Receiver, error::SendError};
 use tokio_util::sync::CancellationToken;
 
 // ANCHOR: queue
-async fn work(mut jobs: Receiver<&str>, stop: CancellationToken) {
+async fn work(
+    mut jobs: Receiver<&str>,
+    stop: CancellationToken,
+) -> Vec<&str> {
+    let mut done = Vec::new();
     loop {
         let job = select! {
             job = jobs.recv() => job,
@@ -14,8 +18,8 @@ async fn work(mut jobs: Receiver<&str>, stop: CancellationToken) {
                 continue;
             }
         };
-        let Some(device) = job else { return };
-        println!("{device} is upgraded");
+        let Some(device) = job else { return done };
+        done.push(device);
     }
 }
 
@@ -32,7 +36,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     if let Err(SendError(device)) = queue.send("r4").await {
         println!("{device} is handed back");
     }
-    worker.await?;
+    println!("upgraded: {}", worker.await?.join(", "));
     Ok(())
 }
 // ANCHOR_END: queue

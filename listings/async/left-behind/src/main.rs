@@ -1,6 +1,8 @@
 use std::future;
+use std::time::Duration;
 
-use tokio::task::yield_now;
+use tokio::sync::oneshot::{self, Sender};
+use tokio::time::sleep;
 
 struct Session(&'static str);
 
@@ -10,22 +12,24 @@ impl Drop for Session {
     }
 }
 
-async fn watch(device: &'static str) {
+async fn watch(device: &'static str, begun: Sender<()>) {
     let _session = Session(device);
     println!("{device}: watching");
+    begun.send(()).unwrap();
     future::pending::<()>().await;
     save(device).await;
 }
 
 async fn save(device: &str) {
-    yield_now().await;
+    sleep(Duration::from_millis(50)).await;
     println!("{device}: saved");
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    tokio::spawn(watch("r1"));
-    yield_now().await;
+    let (begun, begins) = oneshot::channel();
+    tokio::spawn(watch("r1", begun));
+    begins.await.unwrap();
     println!("main returns");
 }
 

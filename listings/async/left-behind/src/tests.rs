@@ -9,7 +9,7 @@ fn leave(runtime: Runtime, end: impl FnOnce(Runtime)) {
     let shared = Arc::new(());
     let task = Arc::clone(&shared);
     runtime.block_on(async {
-        let (begun, begins) = tokio::sync::oneshot::channel();
+        let (begun, begins) = oneshot::channel();
         tokio::spawn(async move {
             let _task = task;
             begun.send(()).unwrap();

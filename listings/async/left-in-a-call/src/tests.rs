@@ -12,8 +12,13 @@ fn giving_up_does_not_end_the_call() {
 fn dropping_waits_for_the_call() {
     let (answer, answers) = mpsc::channel();
     let runtime = with_call(answers).unwrap();
-    let answering = thread::spawn(move || answer.send(()));
+    let again = answer.clone();
+    let answering = thread::spawn(move || {
+        thread::sleep(Duration::from_millis(50));
+        answer.send(())
+    });
     drop(runtime);
+    assert!(again.send(()).is_err(), "the call is still there");
     assert!(answering.join().unwrap().is_ok());
 }
 

@@ -5,6 +5,7 @@ use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 const LIMIT: Duration = Duration::from_secs(3);
 
+// ANCHOR: deadline
 async fn poll(device: &str) -> String {
     match device {
         "r1" => {}
@@ -14,7 +15,6 @@ async fn poll(device: &str) -> String {
     format!("{device} is up")
 }
 
-// ANCHOR: deadline
 async fn poll_by(deadline: Instant, device: &str) -> String {
     let answer = timeout(LIMIT, poll(device));
     match timeout_at(deadline, answer).await {

@@ -1,20 +1,22 @@
 use std::time::Duration;
 
+use tokio::sync::mpsc::{self, Sender};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 const PERIOD: Duration = Duration::from_secs(60);
 
 // ANCHOR: tokens
-async fn watch(device: &str, stop: CancellationToken) {
+async fn watch(
+    device: &str,
+    begun: Sender<()>,
+    stop: CancellationToken,
+) {
+    begun.send(()).await.unwrap();
     let pause = || stop.run_until_cancelled(sleep(PERIOD));
     while pause().await.is_some() {
         println!("{device}: polled");
     }
-    save(device).await;
-}
-
-async fn save(device: &str) {
     println!("{device}: saving");
     sleep(Duration::from_millis(50)).await;
     println!("{device}: saved");
@@ -24,8 +26,13 @@ async fn save(device: &str) {
 async fn main() {
     let stop = CancellationToken::new();
     let stop_r1 = stop.child_token();
-    let r1 = tokio::spawn(watch("r1", stop_r1.clone()));
-    let r2 = tokio::spawn(watch("r2", stop.child_token()));
+    let (begun, mut begins) = mpsc::channel(2);
+    let r1 = watch("r1", begun.clone(), stop_r1.clone());
+    let r1 = tokio::spawn(r1);
+    let r2 = tokio::spawn(watch("r2", begun, stop.child_token()));
+    for _ in 0..2 {
+        begins.recv().await;
+    }
     println!("stop r1");
     stop_r1.cancel();
     r1.await.unwrap();

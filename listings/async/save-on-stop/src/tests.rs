@@ -6,7 +6,8 @@ use tokio::time::Instant;
 async fn a_stopped_watch_saves_and_does_not_wait_for_its_period() {
     let start = Instant::now();
     let stop = CancellationToken::new();
-    let watch = tokio::spawn(watch("r9", stop.clone()));
+    let (begun, _begins) = mpsc::channel(1);
+    let watch = tokio::spawn(watch("r9", begun, stop.clone()));
     sleep(PERIOD * 5 / 2).await;
     stop.cancel();
     watch.await.unwrap();
