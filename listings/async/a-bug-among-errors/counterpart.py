@@ -1,27 +1,41 @@
 import asyncio
 
+WAIT = 0.050
 
+
+# ANCHOR: polls
 class NoRoute(Exception):
     pass
 
 
-async def poll(device: str) -> str:
+async def poll(device: str) -> int:
     ports = {"r1": 22, "r2": 830}
     port = ports[device]
-    match device:
-        case "r2":
-            raise NoRoute
-    return f"{device} is up on port {port}"
+    if device == "r2":
+        raise NoRoute
+    await asyncio.sleep(WAIT)
+    return port
 
 
-async def main() -> None:
-    outcomes = await asyncio.gather(
-        *(poll(device) for device in ["r1", "r2", "r3"]),
+async def poll_all(devices: list[str]) -> list[int | BaseException]:
+    return await asyncio.gather(
+        *(poll(device) for device in devices),
         return_exceptions=True,
     )
-    answers = [o for o in outcomes if not isinstance(o, Exception)]
-    no_route = len(outcomes) - len(answers)
-    print(f"{len(answers)} up, {no_route} without a route")
+# ANCHOR_END: polls
+
+
+# ANCHOR: main
+async def main() -> None:
+    devices = ["r1", "r2", "r3"]
+    outcomes = await poll_all(devices)
+    for device, outcome in zip(devices, outcomes):
+        match outcome:
+            case int(port):
+                print(f"{device} is up on {port}")
+            case Exception():
+                print(f"{device} has no route")
+# ANCHOR_END: main
 
 
 asyncio.run(main())

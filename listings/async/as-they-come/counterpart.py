@@ -8,13 +8,16 @@ async def poll(device: str, wait: float, start: float) -> str:
     return device
 
 
-async def main() -> None:
-    start = time.perf_counter()
-    polls = [
+def ask_all(start: float) -> list[asyncio.Task[str]]:
+    return [
         asyncio.create_task(poll(device, wait, start))
         for device, wait in [("r1", 0.25), ("r2", 0.05), ("r3", 0.15)]
     ]
-    async for done in asyncio.as_completed(polls):
+
+
+async def main() -> None:
+    start = time.perf_counter()
+    async for done in asyncio.as_completed(ask_all(start)):
         report(start, done.result(), "answered")
 
 

@@ -7,14 +7,16 @@ async def poll(device: str, wait: float) -> str:
     return f"{device} answered after {wait * 1000:.0f}ms"
 
 
+async def poll_all(waits: list[float]) -> list[str]:
+    return await asyncio.gather(
+        *(poll(f"r{number}", wait) for number, wait in enumerate(waits))
+    )
+
+
 async def main() -> None:
     start = time.perf_counter()
-    answers = await asyncio.gather(
-        *(
-            poll(f"r{number}", (20 + number * 37 % 100) / 1000)
-            for number in range(100)
-        )
-    )
+    waits = [(20 + n * 37 % 100) / 1000 for n in range(100)]
+    answers = await poll_all(waits)
     for answer in answers[:3]:
         print(answer)
     elapsed = (time.perf_counter() - start) * 1000

@@ -13,16 +13,24 @@ async def count(half: str, numbers: range, start: float) -> None:
 
 
 # ANCHOR: join
-async def main() -> None:
-    start = time.perf_counter()
+async def in_coroutines(start: float) -> None:
     await asyncio.gather(
         count("low", LOW, start),
         count("high", HIGH, start),
     )
+
+
+async def in_tasks(start: float) -> None:
     await asyncio.gather(
         asyncio.create_task(count("task-low", LOW, start)),
         asyncio.create_task(count("task-high", HIGH, start)),
     )
+
+
+async def main() -> None:
+    start = time.perf_counter()
+    await in_coroutines(start)
+    await in_tasks(start)
 # ANCHOR_END: join
 
 

@@ -26,14 +26,13 @@ async def main() -> None:
         asyncio.create_task(poll(device)): device
         for device in ["r1", "r2", "r3", "r4"]
     }
-    await asyncio.wait(device_of)
-    for task, device in device_of.items():
+    async for task in asyncio.as_completed(device_of):
         try:
             print(task.result())
         except (NoRoute, Refused) as error:
-            print(f"{device}: {type(error).__name__}")
+            print(f"{device_of[task]}: {type(error).__name__}")
         except Exception:
-            print(f"{device}: a bug")
+            print(f"{device_of[task]}: a bug")
 # ANCHOR_END: polls
 
 

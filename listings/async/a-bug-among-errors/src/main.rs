@@ -1,29 +1,53 @@
 use std::collections::HashMap;
+use std::time::Duration;
 
+use tokio::task::JoinError;
+use tokio::time::sleep;
+
+const WAIT: Duration = Duration::from_millis(50);
+
+// ANCHOR: polls
 struct NoRoute;
 
-async fn poll(device: &str) -> Result<String, NoRoute> {
+type Outcome = Result<Result<u16, NoRoute>, JoinError>;
+
+async fn poll(device: String) -> Result<u16, NoRoute> {
     let ports = HashMap::from([("r1", 22), ("r2", 830)]);
-    let port = ports[device];
-    match device {
-        "r2" => Err(NoRoute),
-        _ => Ok(format!("{device} is up on port {port}")),
+    let port = ports[device.as_str()];
+    if device == "r2" {
+        return Err(NoRoute);
     }
+    sleep(WAIT).await;
+    Ok(port)
 }
 
+async fn poll_all(devices: &[String]) -> Vec<Outcome> {
+    let polls: Vec<_> = devices
+        .iter()
+        .map(|device| tokio::spawn(poll(device.clone())))
+        .collect();
+    let mut outcomes = Vec::new();
+    for poll in polls {
+        outcomes.push(poll.await);
+    }
+    outcomes
+}
+// ANCHOR_END: polls
+
+// ANCHOR: main
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let polls = ["r1", "r2", "r3"].map(|d| tokio::spawn(poll(d)));
-    let (mut answers, mut no_route, mut bugs) = (0, 0, 0);
-    for poll in polls {
-        match poll.await {
-            Ok(Ok(_)) => answers += 1,
-            Ok(Err(NoRoute)) => no_route += 1,
-            Err(_) => bugs += 1,
+    let devices = ["r1", "r2", "r3"].map(String::from);
+    let outcomes = poll_all(&devices).await;
+    for (device, outcome) in devices.iter().zip(outcomes) {
+        match outcome {
+            Ok(Ok(port)) => println!("{device} is up on {port}"),
+            Ok(Err(NoRoute)) => println!("{device} has no route"),
+            Err(_) => println!("{device} has met a bug"),
         }
     }
-    println!("{answers} up, {no_route} without a route, {bugs} bug");
 }
+// ANCHOR_END: main
 
 #[cfg(test)]
 mod tests;

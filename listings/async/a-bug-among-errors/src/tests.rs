@@ -1,11 +1,16 @@
 use super::*;
+use tokio::time::Instant;
 
-#[tokio::test]
-async fn each_device_ends_in_its_own_way() {
-    let [up, no_route, bug] =
-        ["r1", "r2", "r3"].map(|d| tokio::spawn(poll(d)));
-    let up = up.await.unwrap();
-    assert!(up.is_ok_and(|answer| answer == "r1 is up on port 22"));
-    assert!(no_route.await.unwrap().is_err());
-    assert!(bug.await.is_err_and(|bug| bug.is_panic()));
+#[tokio::test(start_paused = true)]
+async fn every_outcome_stands_in_the_place_of_its_device() {
+    let begun = Instant::now();
+    let devices = ["r1", "r3", "r2", "r1"].map(String::from);
+    let outcomes = poll_all(&devices).await;
+    assert_eq!(begun.elapsed(), WAIT);
+    match &outcomes[..] {
+        [Ok(Ok(22)), Err(bug), Ok(Err(NoRoute)), Ok(Ok(22))] => {
+            assert!(bug.is_panic());
+        }
+        _ => panic!("an outcome is in the wrong place"),
+    }
 }

@@ -1,7 +1,6 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokio::sync;
 use tokio::time::sleep;
 
 const WAIT: Duration = Duration::from_millis(10);
@@ -21,7 +20,7 @@ async fn let_go_first(answers: Arc<Mutex<u32>>) {
     sleep(WAIT).await;
 }
 
-async fn with_async_lock(answers: Arc<sync::Mutex<u32>>) {
+async fn with_async_lock(answers: Arc<tokio::sync::Mutex<u32>>) {
     let mut answers = answers.lock().await;
     sleep(WAIT).await;
     *answers += 1;
@@ -35,7 +34,7 @@ async fn main() {
         .await
         .unwrap();
     println!("{} answer", answers.lock().unwrap());
-    let answers = Arc::new(sync::Mutex::new(0));
+    let answers = Arc::new(tokio::sync::Mutex::new(0));
     tokio::spawn(with_async_lock(Arc::clone(&answers)))
         .await
         .unwrap();

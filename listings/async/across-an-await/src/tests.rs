@@ -10,7 +10,7 @@ async fn each_cure_is_send_and_counts() {
     let answers = Arc::new(Mutex::new(0));
     is_send(let_go_first(Arc::clone(&answers))).await;
     assert_eq!(*answers.lock().unwrap(), 1);
-    let answers = Arc::new(sync::Mutex::new(0));
+    let answers = Arc::new(tokio::sync::Mutex::new(0));
     is_send(with_async_lock(Arc::clone(&answers))).await;
     assert_eq!(*answers.lock().await, 1);
 }

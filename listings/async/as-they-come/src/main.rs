@@ -9,13 +9,18 @@ async fn poll(device: &str, wait: u64, start: Instant) -> &str {
     device
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() {
-    let start = Instant::now();
+fn ask_all(start: Instant) -> JoinSet<&'static str> {
     let mut polls = JoinSet::new();
     for (device, wait) in [("r1", 250), ("r2", 50), ("r3", 150)] {
         polls.spawn(poll(device, wait, start));
     }
+    polls
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let start = Instant::now();
+    let mut polls = ask_all(start);
     while let Some(done) = polls.join_next().await {
         report(start, done.unwrap(), "answered");
     }

@@ -1,10 +1,13 @@
 use super::*;
 
 #[tokio::test(start_paused = true)]
-async fn join_next_gives_the_shortest_wait_first() {
-    let mut polls = JoinSet::new();
-    for (device, wait) in [("r1", 250), ("r2", 50), ("r3", 150)] {
-        polls.spawn(poll(device, wait, Instant::now()));
+async fn join_next_gives_each_answer_when_it_comes() {
+    let begun = tokio::time::Instant::now();
+    let mut polls = ask_all(Instant::now());
+    for (device, wait) in [("r2", 50), ("r3", 150), ("r1", 250)] {
+        let done = polls.join_next().await;
+        assert_eq!(done.unwrap().unwrap(), device);
+        assert_eq!(begun.elapsed(), Duration::from_millis(wait));
     }
-    assert_eq!(polls.join_all().await, ["r2", "r3", "r1"]);
+    assert!(polls.join_next().await.is_none());
 }

@@ -8,18 +8,24 @@ async fn poll(device: String, wait: Duration) -> String {
     format!("{device} answered after {wait:?}")
 }
 
+async fn poll_all(waits: Vec<Duration>) -> Vec<String> {
+    let mut polls = JoinSet::new();
+    for (number, wait) in waits.into_iter().enumerate() {
+        let poll = poll(format!("r{number}"), wait);
+        polls.spawn(async move { (number, poll.await) });
+    }
+    let mut answers = polls.join_all().await;
+    answers.sort_by_key(|(number, _)| *number);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let start = Instant::now();
-    let mut polls = JoinSet::new();
-    for id in 0..100 {
-        let wait = Duration::from_millis(20 + id * 37 % 100);
-        let poll = poll(format!("r{id}"), wait);
-        polls.spawn(async move { (id, poll.await) });
-    }
-    let mut answers = polls.join_all().await;
-    answers.sort_by_key(|(id, _)| *id);
-    for (_, answer) in &answers[..3] {
+    let waits = (0..100).map(|n| 20 + n * 37 % 100);
+    let answers =
+        poll_all(waits.map(Duration::from_millis).collect()).await;
+    for answer in &answers[..3] {
         println!("{answer}");
     }
     println!("{} answers in {:?}", answers.len(), start.elapsed());

@@ -13,15 +13,23 @@ async fn count(half: &str, range: Range<u32>, start: Instant) {
 }
 
 // ANCHOR: join
-#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
-async fn main() {
-    let start = Instant::now();
-    join!(count("low", LOW, start), count("high", HIGH, start),);
+async fn in_branches(start: Instant) {
+    join!(count("low", LOW, start), count("high", HIGH, start));
+}
+
+async fn in_tasks(start: Instant) {
     let (low, high) = join!(
         spawn(count("task-low", LOW, start)),
         spawn(count("task-high", HIGH, start)),
     );
     low.and(high).unwrap();
+}
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() {
+    let start = Instant::now();
+    in_branches(start).await;
+    in_tasks(start).await;
 }
 // ANCHOR_END: join
 
