@@ -38,6 +38,20 @@ async def merged(feeds: dict[str, Feed]) -> AsyncIterator[str | None]:
 # ANCHOR_END: merge
 
 
+# ANCHOR: report
+async def report(feeds: dict[str, Feed]) -> bool:
+    """Whether the feeds fell silent before they ended."""
+    start = time.perf_counter()
+    async with aclosing(merged(feeds)) as items:
+        async for item in items:
+            elapsed = (time.perf_counter() - start) * 1000
+            print(f"{elapsed:3.0f} ms  {item or 'silence'}")
+            if item is None:
+                return True
+    return False
+# ANCHOR_END: report
+
+
 # ANCHOR: main
 async def send(feed: Feed, after: float, text: str) -> None:
     await asyncio.sleep(after)
@@ -53,15 +67,9 @@ async def senders(syslog: Feed, traps: Feed) -> None:
 
 async def main() -> None:
     syslog, traps = asyncio.Queue(8), asyncio.Queue(8)
-    start = time.perf_counter()
     sending = asyncio.create_task(senders(syslog, traps))
-    feeds = {"syslog": syslog, "trap": traps}
-    async with aclosing(merged(feeds)) as items:
-        async for item in items:
-            elapsed = (time.perf_counter() - start) * 1000
-            print(f"{elapsed:3.0f} ms  {item or 'silence'}")
-            if item is None:
-                break
+    silent = await report({"syslog": syslog, "trap": traps})
+    print(f"fell silent: {silent}")
     await sending
 # ANCHOR_END: main
 

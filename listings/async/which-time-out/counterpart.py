@@ -33,22 +33,22 @@ async def serve() -> tuple[web.AppRunner, str]:
 LIMIT = 0.650
 
 
-async def ask(limits: ClientTimeout, url: str) -> str:
+async def ask(limits: ClientTimeout, url: str, patience: float) -> str:
     try:
-        async with asyncio.timeout(2 * LIMIT) as patience:
+        async with asyncio.timeout(patience) as outermost:
             async with ClientSession(timeout=limits) as session:
                 async with session.get(url) as response:
                     return await response.text()
     except TimeoutError:
-        return "still waiting" if patience.expired() else "timed out"
+        return "still waiting" if outermost.expired() else "timed out"
 
 
-async def ask_all(base: str, path: str) -> str:
+async def ask_all(base: str, path: str, patience: float) -> str:
     url = f"{base}/{path}"
     outcomes = await asyncio.gather(
-        ask(ClientTimeout(sock_connect=LIMIT), url),
-        ask(ClientTimeout(sock_read=LIMIT), url),
-        ask(ClientTimeout(total=LIMIT), url),
+        ask(ClientTimeout(sock_connect=LIMIT), url, patience),
+        ask(ClientTimeout(sock_read=LIMIT), url, patience),
+        ask(ClientTimeout(total=LIMIT), url, patience),
     )
     return " | ".join(outcomes)
 
@@ -59,7 +59,8 @@ async def main() -> None:
     runner, base = await serve()
     print("to connect | each read | in all")
     trickle, silence = await asyncio.gather(
-        ask_all(base, "trickle"), ask_all(base, "silence")
+        ask_all(base, "trickle", 9 * LIMIT),
+        ask_all(base, "silence", 2 * LIMIT),
     )
     print("trickle:", trickle)
     print("silence:", silence)

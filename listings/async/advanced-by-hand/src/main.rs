@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use futures::poll;
 use tokio::sync::oneshot;
-use tokio::time::{advance, timeout};
+use tokio::time::{advance, sleep, timeout};
 
 // ANCHOR: main
 const MINUTE: Duration = Duration::from_secs(60);
@@ -21,7 +21,7 @@ async fn main() {
     println!("{:?}, {:?}", poll!(&mut told), poll!(&mut never));
 
     answer.send("up").unwrap();
-    advance(SECOND).await;
+    sleep(SECOND).await;
     println!("{:?}, {:?}", poll!(&mut told), poll!(&mut never));
 }
 // ANCHOR_END: main

@@ -32,7 +32,6 @@ async fn answer(name: Path<String>, headers: HeaderMap) -> Response {
     match name.as_str() {
         "edge-1" => "<h1>It works!</h1>".into_response(),
         "edge-2" => Body::from_stream(half()).into_response(),
-        "edge-3" => std::future::pending().await,
         _ => Json(Uptime { name, days: 12 }).into_response(),
     }
 }

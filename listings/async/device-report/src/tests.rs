@@ -25,11 +25,10 @@ async fn each_device_has_its_own_outcome_in_the_order_of_the_list() {
 
 #[tokio::test]
 async fn a_device_that_says_nothing_is_too_slow() {
-    let device = Device {
-        name: "edge-3",
-        token: "spring",
-        at: serve().await.unwrap(),
-    };
+    let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let at = silent.local_addr().unwrap();
+    let (name, token) = ("edge-3", "spring");
+    let device = Device { name, token, at };
     let client = client().timeout(Duration::from_millis(50));
     let client = client.build().unwrap();
     let outcome = uptime(&client, &device).await;
@@ -56,4 +55,24 @@ async fn json_calls_both_a_bad_body_and_half_a_body_undecodable() {
         let error = response.json::<Uptime>().await.unwrap_err();
         assert!(error.is_decode(), "{name}: {error:?}");
     }
+}
+
+#[tokio::test]
+async fn json_without_a_field_is_not_the_json_that_was_asked_for() {
+    let (name, token) = ("core-1", "spring");
+    let answer = async || r#"{"name": "core-1"}"#;
+    let app = Router::new().route("/{name}", get(answer));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let at = listener.local_addr().unwrap();
+    tokio::spawn(async { axum::serve(listener, app).await });
+    let client = client().build().unwrap();
+    let outcome = uptime(&client, &Device { name, token, at }).await;
+    assert_eq!(outcome, Err(Failure::NotJson));
+}
+
+#[tokio::test]
+async fn without_tls_a_secure_address_is_unreachable() {
+    let url = format!("https://{}", serve().await.unwrap());
+    let error = client().build().unwrap().get(url).send().await;
+    assert_eq!(Failure::from(error.unwrap_err()), Failure::Unreachable);
 }

@@ -1,35 +1,54 @@
+use tokio::time::timeout;
+
 use super::*;
 
-const WAIT: Duration = Duration::from_millis(100);
-const BUSY: Duration = Duration::from_millis(500);
+fn milliseconds(times: &[Instant], start: Instant) -> Vec<u128> {
+    let after = |time: &Instant| (*time - start).as_millis();
+    times.iter().map(after).collect()
+}
 
-/// When the first of two answers came, if the consumer is busy before it
-/// asks for the second.
-async fn second_answer(spawned: bool) -> Duration {
+#[tokio::test(start_paused = true)]
+async fn what_is_in_the_buffer_moves_on_when_it_is_polled() {
     let start = Instant::now();
-    let ask = move |wait| async move {
-        sleep(wait).await;
-        start.elapsed()
-    };
-    let waits = stream::iter([WAIT / 2, WAIT]);
-    let answers = waits.map(|wait| async move {
-        match spawned {
-            true => tokio::spawn(ask(wait)).await.unwrap(),
-            false => ask(wait).await,
-        }
-    });
-    let mut answers = pin!(answers.buffer_unordered(2));
-    assert_eq!(answers.next().await, Some(WAIT / 2));
-    sleep(BUSY).await;
-    answers.next().await.unwrap()
+    let times = consume(answers()).await;
+    assert_eq!(milliseconds(&times, start), [50, 250, 500]);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_future_in_the_buffer_moves_on_when_it_is_polled() {
-    assert_eq!(second_answer(false).await, WAIT / 2 + BUSY);
+async fn a_task_moves_on_by_itself_but_starts_when_it_is_polled() {
+    let start = Instant::now();
+    let answers = stream::iter(DEVICES)
+        .map(|(device, wait)| tokio::spawn(ask(device, wait)))
+        .buffer_unordered(2)
+        .map(|answer| answer.unwrap());
+    let times = consume(answers).await;
+    assert_eq!(milliseconds(&times, start), [50, 100, 300]);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_task_moves_on_by_itself() {
-    assert_eq!(second_answer(true).await, WAIT);
+async fn a_task_survives_the_stream() {
+    let (tell, told) = tokio::sync::oneshot::channel();
+    let mut tasks = stream::iter([tell])
+        .map(|tell| {
+            tokio::spawn(async {
+                sleep(Duration::from_millis(100)).await;
+                tell.send("answered").unwrap();
+            })
+        })
+        .buffer_unordered(2);
+    assert!(futures::poll!(tasks.next()).is_pending());
+    drop(tasks);
+    assert_eq!(told.await, Ok("answered"));
+}
+
+/// It finds the answer of `r2`. For `r3` it was made when the buffer took
+/// it in, and has run out before `r3` is polled for the first time.
+#[tokio::test(start_paused = true)]
+async fn a_late_time_out_of_tokio_looks_for_the_answer_first() {
+    let limit = Duration::from_millis(150);
+    let answers = stream::iter(DEVICES)
+        .map(|(device, wait)| timeout(limit, ask(device, wait)))
+        .buffer_unordered(2)
+        .map(|answer| answer.is_ok());
+    assert_eq!(consume(answers).await, [true, true, false]);
 }

@@ -1,3 +1,7 @@
+use std::sync::Arc;
+
+use tokio::sync::Barrier;
+
 use super::*;
 
 #[tokio::test]
@@ -22,4 +26,25 @@ async fn a_site_that_is_gone_is_an_error_of_its_own() {
     let statuses = ask_all(&client, &base).await;
     assert_eq!(statuses.len(), SITES as usize);
     assert!(statuses.iter().all(|(_, status)| status.is_err()));
+}
+
+/// Answers none before all are there.
+#[tokio::test]
+async fn all_are_asked_at_once() {
+    let all_here = Arc::new(Barrier::new(SITES as usize));
+    let site = async move || {
+        all_here.wait().await;
+    };
+    let app = Router::new().route("/{site}", get(site));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async { axum::serve(listener, app).await });
+    let client = Client::builder().no_proxy().build().unwrap();
+    let limit = Duration::from_secs(20);
+    let statuses = ask_all(&client, &base);
+    let statuses = tokio::time::timeout(limit, statuses).await.unwrap();
+    assert_eq!(statuses.len(), SITES as usize);
+    for (site, status) in statuses {
+        assert_eq!(status.unwrap(), 200, "site {site}");
+    }
 }

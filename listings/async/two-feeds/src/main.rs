@@ -26,6 +26,23 @@ fn merged(
 }
 // ANCHOR_END: merge
 
+// ANCHOR: report
+/// Whether the feeds fell silent before they ended.
+async fn report(syslog: Feed, traps: Feed) -> bool {
+    let start = Instant::now();
+    let mut items = pin!(merged(syslog, traps));
+    while let Some(item) = items.next().await {
+        let now = start.elapsed().as_millis();
+        let Some(item) = item else {
+            println!("{now:>3} ms  silence");
+            return true;
+        };
+        println!("{now:>3} ms  {item}");
+    }
+    false
+}
+// ANCHOR_END: report
+
 // ANCHOR: main
 async fn send(feed: &Sender<&str>, after: u64, text: &'static str) {
     sleep(Duration::from_millis(after)).await;
@@ -36,7 +53,6 @@ async fn send(feed: &Sender<&str>, after: u64, text: &'static str) {
 async fn main() {
     let (to_syslog, syslog) = channel(8);
     let (to_traps, traps) = channel(8);
-    let start = Instant::now();
     let senders = async move {
         send(&to_syslog, 50, "link down").await;
         send(&to_traps, 50, "too hot").await;
@@ -45,11 +61,8 @@ async fn main() {
         std::future::pending::<()>().await;
     };
     tokio::spawn(senders);
-    let mut items = pin!(merged(syslog, traps));
-    while let Some(Some(item)) = items.next().await {
-        println!("{:>3} ms  {item}", start.elapsed().as_millis());
-    }
-    println!("{:>3} ms  silence", start.elapsed().as_millis());
+    let silent = report(syslog, traps).await;
+    println!("fell silent: {silent}");
 }
 // ANCHOR_END: main
 

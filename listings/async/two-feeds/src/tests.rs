@@ -37,3 +37,27 @@ async fn it_ends_when_both_have_ended_and_loses_nothing() {
         ["syslog  a", "syslog  b", "syslog  c", "trap  hot"]
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_end_is_no_silence() {
+    let (to_syslog, syslog) = channel(8);
+    let (to_traps, traps) = channel(8);
+    tokio::spawn(async move {
+        send(&to_syslog, 100, "a").await;
+        drop(to_syslog);
+        send(&to_traps, 100, "b").await;
+    });
+    let start = Instant::now();
+    assert!(!report(syslog, traps).await);
+    assert_eq!(start.elapsed(), Duration::from_millis(200));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_silence_is_reported_though_a_feed_has_ended() {
+    let (to_syslog, syslog) = channel(8);
+    let (_to_traps, traps) = channel(8);
+    drop(to_syslog);
+    let start = Instant::now();
+    assert!(report(syslog, traps).await);
+    assert_eq!(start.elapsed(), PATIENCE);
+}

@@ -36,12 +36,16 @@ async fn serve() -> io::Result<String> {
 // ANCHOR: client
 const LIMIT: Duration = Duration::from_millis(650);
 
-async fn ask(client: ClientBuilder, url: &str) -> String {
+async fn ask(
+    client: ClientBuilder,
+    url: &str,
+    patience: Duration,
+) -> String {
     let answer = async {
         let client = client.no_proxy().build()?;
         client.get(url).send().await?.text().await
     };
-    match timeout(2 * LIMIT, answer).await {
+    match timeout(patience, answer).await {
         Ok(Ok(text)) => text,
         Ok(Err(error)) if error.is_timeout() => "timed out".to_owned(),
         Ok(Err(error)) => error.to_string(),
@@ -49,12 +53,12 @@ async fn ask(client: ClientBuilder, url: &str) -> String {
     }
 }
 
-async fn ask_all(base: &str, path: &str) -> String {
+async fn ask_all(base: &str, path: &str, patience: Duration) -> String {
     let url = &format!("{base}/{path}");
     let (connect, each_read, in_all) = tokio::join!(
-        ask(Client::builder().connect_timeout(LIMIT), url),
-        ask(Client::builder().read_timeout(LIMIT), url),
-        ask(Client::builder().timeout(LIMIT), url),
+        ask(Client::builder().connect_timeout(LIMIT), url, patience),
+        ask(Client::builder().read_timeout(LIMIT), url, patience),
+        ask(Client::builder().timeout(LIMIT), url, patience),
     );
     format!("{connect} | {each_read} | {in_all}")
 }
@@ -65,8 +69,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let base = serve().await?;
     println!("to connect | each read | in all");
     let (trickle, silence) = tokio::join!(
-        ask_all(&base, "trickle"),
-        ask_all(&base, "silence"),
+        ask_all(&base, "trickle", 9 * LIMIT),
+        ask_all(&base, "silence", 2 * LIMIT),
     );
     println!("trickle: {trickle}");
     println!("silence: {silence}");
