@@ -22,7 +22,7 @@ async def ready() -> None:
 
 async def main() -> None:
     turns = await turns_beside(drain())
-    print(f"a full queue: {turns} turns for others")
+    print(f"a queue never empty: {turns} turns for others")
     turns = await turns_beside(compute(ready))
     print(f"ready coroutines: {turns}")
     turns = await turns_beside(compute(lambda: asyncio.sleep(0)))

@@ -40,13 +40,15 @@ async def main() -> None:
     start = time.perf_counter()
     beating = asyncio.create_task(heart(start))
     await asyncio.sleep(0)
-    counted = await beats_during(poll_blocking("r1", start))
+    poll = beats_during(poll_blocking("r1", start))
+    counted = await asyncio.create_task(poll)
     print("any beats while r1 was polled:", counted > 0)
     await beating
 
     beating = asyncio.create_task(heart(start))
     await asyncio.sleep(0)
-    counted = await beats_during(poll_waiting("r2", start))
+    poll = beats_during(poll_waiting("r2", start))
+    counted = await asyncio.create_task(poll)
     print("any beats while r2 was polled:", counted > 0)
     await beating
 # ANCHOR_END: main

@@ -21,11 +21,15 @@ async def main() -> None:
     link.set()
     print("one, told twice:", await wakes(link.wait()))
     print("waiting again:", await wakes(link.wait()))
-
     changed = asyncio.Condition()
     async with changed:
         changed.notify_all()
     print("all, told before:", await wakes(wait(changed)))
+    waiting = asyncio.create_task(wait(changed))
+    await asyncio.sleep(0)
+    async with changed:
+        changed.notify_all()
+    print("all, told in between:", await wakes(waiting))
 
 
 asyncio.run(main())

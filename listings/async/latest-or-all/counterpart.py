@@ -4,8 +4,8 @@ from asyncio import Queue, QueueShutDown
 
 # ANCHOR: receivers
 class Subscriber:
-    def __init__(self) -> None:
-        self.queue: Queue[int] = Queue(maxsize=2)
+    def __init__(self, room: int) -> None:
+        self.queue: Queue[int] = Queue(maxsize=room)
         self.missed = 0
 
     def offer(self, version: int) -> None:
@@ -24,21 +24,28 @@ async def follow(subscriber: Subscriber) -> None:
             print(f"broadcast: version {version}")
     except QueueShutDown:
         pass
+
+
+async def apply(subscriber: Subscriber) -> None:
+    try:
+        while True:
+            version = await subscriber.queue.get()
+            print(f"watch: version {version}")
+    except QueueShutDown:
+        pass
 # ANCHOR_END: receivers
 
 
 # ANCHOR: main
 async def main() -> None:
-    subscriber = Subscriber()
-    latest, changed = 0, asyncio.Event()
+    versions, version = Subscriber(2), Subscriber(1)
     for number in range(1, 6):
-        subscriber.offer(number)
-        latest = number
-        changed.set()
-    subscriber.queue.shutdown()
-    await follow(subscriber)
-    await changed.wait()
-    print(f"watch: version {latest}")
+        versions.offer(number)
+        version.offer(number)
+    versions.queue.shutdown()
+    version.queue.shutdown()
+    await follow(versions)
+    await apply(version)
 # ANCHOR_END: main
 
 

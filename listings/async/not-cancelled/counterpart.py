@@ -14,12 +14,12 @@ async def main() -> None:
     job = asyncio.create_task(asyncio.to_thread(poll, begun, go))
     await asyncio.to_thread(begun.wait)
 
-    try:
-        async with asyncio.timeout(0.050):
-            await job
-    except TimeoutError:
-        print("timed out: True")
+    done, _ = await asyncio.wait([job], timeout=0.050)
+    print(f"timed out: {not done}")
+    job.cancel()
+    await asyncio.wait([job])
     print(f"cancelled: {job.cancelled()}")
+
     go.set()
 
 

@@ -39,16 +39,23 @@ async def consume(answers: Queue[str]) -> int:
 
 
 # ANCHOR: main
-async def main() -> None:
-    start = time.perf_counter()
-    devices, answers = Queue(maxsize=2), Queue(maxsize=2)
+ROOM = 2
+
+
+async def run(workers: int, start: float) -> int:
+    devices, answers = Queue(maxsize=ROOM), Queue(maxsize=ROOM)
     consuming = asyncio.create_task(consume(answers))
     async with asyncio.TaskGroup() as group:
         group.create_task(produce(devices, start))
-        for _ in range(2):
+        for _ in range(workers):
             group.create_task(work(devices, answers, start))
     answers.shutdown()
-    print(await consuming, "answers")
+    return await consuming
+
+
+async def main() -> None:
+    stored = await run(2, time.perf_counter())
+    print(stored, "answers")
 # ANCHOR_END: main
 
 

@@ -32,7 +32,7 @@ async def heart(start: float) -> None:
 
 def report(start: float, lane: str, event: str) -> None:
     elapsed = (time.perf_counter() - start) * 1000
-    print(f"{elapsed:3.0f} ms  {lane}  {event}")
+    print(f"{elapsed:3.0f} ms  {lane}  {event}\n", end="")
 
 
 asyncio.run(main())

@@ -1,15 +1,23 @@
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
+from threading import Event
 
 # ANCHOR: main
-def poll(device: str, blocked: Barrier, start: float) -> None:
+answers: list[str] = []
+
+
+def poll(device: str, begun: Event, start: float) -> None:
     report(start, device, "asked")
-    blocked.wait()
+    begun.set()
     time.sleep(0.200)
     report(start, device, "answered")
+    answers.append(device)
+
+
+def heart(start: float) -> int:
+    report(start, "heart", "beats")
+    return len(answers)
 
 
 async def main() -> None:
@@ -18,24 +26,24 @@ async def main() -> None:
     asyncio.get_running_loop().set_default_executor(workers)
     async with asyncio.TaskGroup() as group:
         for device in ["r1", "r2"]:
-            blocked = Barrier(2)
-            call = asyncio.to_thread(poll, device, blocked, start)
+            begun = Event()
+            call = asyncio.to_thread(poll, device, begun, start)
             group.create_task(call)
             await asyncio.sleep(0)
-            blocked.wait()
+            begun.wait()
 
         report(start, "heart", "spawned")
-        beat = asyncio.to_thread(report, start, "heart", "beats")
-        group.create_task(beat)
+        beat = group.create_task(asyncio.to_thread(heart, start))
         report(start, "main", "naps")
         await asyncio.sleep(0.050)
         report(start, "main", "wakes")
+    print("any answer before the beat:", beat.result() > 0)
 # ANCHOR_END: main
 
 
 def report(start: float, lane: str, event: str) -> None:
     elapsed = (time.perf_counter() - start) * 1000
-    print(f"{elapsed:3.0f} ms  {lane}  {event}")
+    print(f"{elapsed:3.0f} ms  {lane}  {event}\n", end="")
 
 
 asyncio.run(main())

@@ -23,7 +23,7 @@ async fn compute(rest: impl AsyncFn()) {
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let turns = turns_beside(drain()).await;
-    println!("a full channel: {turns} turns for others");
+    println!("a channel never empty: {turns} turns for others");
     let turns = turns_beside(unconstrained(drain())).await;
     println!("the same, unconstrained: {turns}");
     let turns = turns_beside(compute(async || ready(()).await)).await;

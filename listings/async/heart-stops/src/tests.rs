@@ -1,5 +1,22 @@
 use super::*;
 
+use std::pin::pin;
+use std::task::{Context, Waker};
+
+/// Whether one poll of `work` is enough.
+fn ends_at_once(work: impl Future<Output = ()>) -> bool {
+    let mut context = Context::from_waker(Waker::noop());
+    pin!(work).poll(&mut context).is_ready()
+}
+
+#[tokio::test]
+async fn one_poll_gives_way_and_the_other_does_not() {
+    let start = Instant::now();
+    assert!(ends_at_once(poll_blocking("r1", start)));
+    assert!(start.elapsed() >= WAIT);
+    assert!(!ends_at_once(poll_waiting("r2", start)));
+}
+
 #[tokio::test(start_paused = true)]
 async fn the_heart_beats_beside_a_wait_and_not_beside_a_block() {
     let start = Instant::now();

@@ -1,5 +1,9 @@
 use super::*;
 
+use std::pin::pin;
+use std::sync::{Arc, Barrier};
+use std::task::{Context, Waker};
+
 #[tokio::test]
 async fn the_halves_add_up() {
     let start = Instant::now();
@@ -10,6 +14,25 @@ async fn the_halves_add_up() {
     assert_eq!(halves.0 + halves.1, 168);
     assert_eq!(count("both", 0..1000, start).await, 168);
     assert_eq!(LOW.end, HIGH.start);
+}
+
+#[test]
+fn whoever_polls_a_count_does_not_compute_it() {
+    let meeting =
+        Arc::new(Barrier::new(rayon::current_num_threads() + 1));
+    let held = Arc::clone(&meeting);
+    rayon::spawn_broadcast(move |_| {
+        held.wait();
+        held.wait();
+    });
+    meeting.wait();
+    let mut counting = pin!(count("all", 0..1000, Instant::now()));
+    let mut context = Context::from_waker(Waker::noop());
+    let waits = counting.as_mut().poll(&mut context).is_pending();
+    meeting.wait();
+    assert!(waits);
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    assert_eq!(runtime.unwrap().block_on(counting), 168);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::Mutex;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 // ANCHOR: roles
@@ -42,20 +43,29 @@ async fn consume(mut answers: Receiver<String>) -> usize {
 // ANCHOR_END: roles
 
 // ANCHOR: main
-#[tokio::main(flavor = "current_thread")]
-async fn main() {
-    let start = Instant::now();
-    let (to_workers, devices) = channel(2);
-    let (to_consumer, answers) = channel(2);
+const ROOM: usize = 2;
+
+async fn run(workers: usize, start: Instant) -> usize {
+    let (to_workers, devices) = channel(ROOM);
+    let (to_consumer, answers) = channel(ROOM);
     let devices = Arc::new(Mutex::new(devices));
-    tokio::spawn(produce(to_workers, start));
-    for _ in 0..2 {
+    let mut roles = JoinSet::new();
+    roles.spawn(produce(to_workers, start));
+    for _ in 0..workers {
         let (devices, answers) =
             (Arc::clone(&devices), to_consumer.clone());
-        tokio::spawn(work(devices, answers, start));
+        roles.spawn(work(devices, answers, start));
     }
-    drop(to_consumer);
-    println!("{} answers", consume(answers).await);
+    drop((devices, to_consumer));
+    let stored = consume(answers).await;
+    roles.join_all().await;
+    stored
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let stored = run(2, Instant::now()).await;
+    println!("{stored} answers");
 }
 // ANCHOR_END: main
 

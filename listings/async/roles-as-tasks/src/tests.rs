@@ -1,33 +1,40 @@
 use super::*;
 
-async fn answers_from(workers: usize) -> usize {
-    let start = Instant::now();
-    let (to_workers, devices) = channel(2);
-    let (to_consumer, answers) = channel(2);
-    let devices = Arc::new(Mutex::new(devices));
-    tokio::spawn(produce(to_workers, start));
-    for _ in 0..workers {
-        let (devices, answers) =
-            (Arc::clone(&devices), to_consumer.clone());
-        tokio::spawn(work(devices, answers, start));
-    }
-    drop(to_consumer);
-    consume(answers).await
-}
+use tokio::time::timeout;
 
 #[tokio::test(start_paused = true)]
 async fn every_device_is_answered_once_by_any_number_of_workers() {
     for workers in [1, 2, 5, 6, 9] {
-        assert_eq!(answers_from(workers).await, 6);
+        assert_eq!(run(workers, Instant::now()).await, 6);
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn two_workers_halve_the_time_of_one() {
     let start = tokio::time::Instant::now();
-    answers_from(1).await;
+    run(1, Instant::now()).await;
     let one = start.elapsed();
-    answers_from(2).await;
+    run(2, Instant::now()).await;
     assert_eq!(one.as_millis(), 6 * 40);
     assert_eq!(start.elapsed() - one, one / 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_producer_waits_when_two_devices_are_in_the_channel() {
+    let (to_workers, mut devices) = channel(ROOM);
+    let producing = tokio::spawn(produce(to_workers, Instant::now()));
+    sleep(Duration::from_secs(1)).await;
+    assert_eq!(devices.len(), 2);
+    assert!(!producing.is_finished());
+    for number in 1..=6 {
+        assert_eq!(devices.recv().await, Some(format!("r{number}")));
+    }
+    assert_eq!(devices.recv().await, None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_role_that_panics_is_not_hidden() {
+    let nobody_works = tokio::spawn(run(0, Instant::now()));
+    let ended = timeout(Duration::from_secs(1), nobody_works).await;
+    assert!(ended.unwrap().unwrap_err().is_panic());
 }

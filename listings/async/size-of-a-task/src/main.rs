@@ -44,12 +44,22 @@ async fn buffer_boxed(verbose: bool) {
 }
 // ANCHOR_END: seldom
 
+// ANCHOR: dropped
+async fn frame_dropped() {
+    let frame = (String::from("r1"), [0_u8; 8192]);
+    black_box(&frame);
+    drop(frame);
+    yield_now().await;
+}
+// ANCHOR_END: dropped
+
 // ANCHOR: main
 fn main() {
     println!("no buffer: {} KiB", kib(&nap()));
     println!("after: {} KiB", kib(&buffer_after()));
     println!("across: {} KiB", kib(&buffer_across()));
     println!("before, in a block: {} KiB", kib(&buffer_in_a_block()));
+    println!("before, dropped: {} KiB", kib(&frame_dropped()));
     println!("in a rare branch: {} KiB", kib(&buffer_seldom(false)));
     println!("the branch boxed: {} KiB", kib(&buffer_boxed(false)));
 }

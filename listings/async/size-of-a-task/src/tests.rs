@@ -9,6 +9,12 @@ fn only_what_lives_across_an_await_counts() {
 }
 
 #[test]
+fn what_was_borrowed_keeps_its_place_until_its_scope_ends() {
+    assert!(size_of_val(&frame_dropped()) >= 8192);
+    assert!(size_of_val(&buffer_in_a_block()) < 200);
+}
+
+#[test]
 fn a_branch_counts_whether_or_not_it_is_taken() {
     assert!(size_of_val(&buffer_seldom(false)) >= 8192);
     assert!(size_of_val(&buffer_boxed(true)) < 200);
@@ -20,6 +26,7 @@ async fn all_of_them_end() {
     buffer_after().await;
     buffer_across().await;
     buffer_in_a_block().await;
+    frame_dropped().await;
     buffer_seldom(true).await;
     buffer_boxed(true).await;
 }

@@ -10,7 +10,7 @@ async fn bounded() {
     let (sender, mut configs) = channel(2);
     let mut produce = tokio::spawn(async move {
         for _ in 0..1000 {
-            sender.send(vec![0; 1024]).await.unwrap();
+            sender.send(vec![0_u8; 1024]).await.unwrap();
         }
     });
     let waits = timeout(PATIENCE, &mut produce).await.is_err();
@@ -23,7 +23,7 @@ async fn bounded() {
 async fn unbounded() {
     let (sender, mut configs) = unbounded_channel();
     for _ in 0..1000 {
-        sender.send(vec![0; 1024]).unwrap();
+        sender.send(vec![0_u8; 1024]).unwrap();
     }
     drop(sender);
     println!("unbounded: {} configurations wait", configs.len());

@@ -1,11 +1,11 @@
 use super::*;
 
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc;
 
-/// A worker that is about to park may miss a task that is spawned at that
-/// moment, and leave it to the other worker, which is blocked here. Another
-/// spawn wakes it.
+/// As in `wait_for`: after so long, another spawn wakes a worker that
+/// has overlooked a task.
 const NUDGE: Duration = Duration::from_millis(50);
 
 /// Blocks `tasks` of the two workers, and says whether a task that is
@@ -62,6 +62,8 @@ fn without_one_nothing_runs() {
 }
 
 #[test]
-fn the_polls_meet_where_both_workers_are_blocked() {
+fn the_heart_of_the_program_waits_for_an_answer() {
     main();
+    assert_eq!(ANSWERS.load(Relaxed), 2);
+    assert!(BEFORE_THE_BEAT.load(Relaxed) > 0);
 }
