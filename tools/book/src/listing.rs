@@ -373,6 +373,11 @@ impl Listing {
         self.name.replace('/', "-")
     }
 
+    /// The part that it is of.
+    pub fn part(&self) -> &str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+
     /// The folder as a page names it: `listings/<part>/<slug>`.
     pub fn place(&self) -> String {
         format!("listings/{}", self.name)

@@ -2,7 +2,7 @@
 //! turns on every feature that any member asks for, so that a listing may
 //! compile there and not alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use book::cargo::cargo;
@@ -30,15 +30,24 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         .map(|listings| {
             let suite = Arc::clone(suite);
             let packages: Vec<String> = listings.iter().map(|listing| listing.package()).collect();
-            let names: Vec<&str> = listings
-                .iter()
-                .map(|listing| listing.name.as_str())
-                .collect();
-            Trial::test(format!("alone::{}", names.join("+")), move || {
-                check(&suite, &packages)
-            })
+            Trial::test(name(&listings), move || check(&suite, &packages))
         })
         .collect()
+}
+
+/// The parts that the listings are of, and the crates that they ask for.
+fn name(listings: &[&Listing]) -> String {
+    let parts = listings.iter().map(|listing| listing.part());
+    let crates = listings
+        .iter()
+        .flat_map(|listing| listing.dependencies.keys());
+    let parts = BTreeSet::from_iter(parts).into_iter().collect::<Vec<_>>();
+    let crates = BTreeSet::from_iter(crates).into_iter().map(String::as_str);
+    format!(
+        "alone::{}/{}",
+        parts.join("+"),
+        crates.collect::<Vec<_>>().join("+")
+    )
 }
 
 fn check(suite: &Suite, packages: &[String]) -> Result<(), Failed> {

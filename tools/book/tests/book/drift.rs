@@ -618,7 +618,7 @@ const CASES: &[Case] = &[
     Case {
         name: "workspace/neighbours-features",
         change: neighbours,
-        check: "alone::demo/exits",
+        check: "alone::demo/extras",
         says: &["demo-exits does not compile without its neighbours", "more"],
     },
     Case {

@@ -1,0 +1,42 @@
+import asyncio
+
+TOTAL = 0.600
+
+
+async def poll(device: str) -> str:
+    try:
+        if device == "r2":
+            await asyncio.Future()
+        return f"{device} is up"
+    finally:
+        print(f"{device}: logged out")
+
+
+# ANCHOR: polls
+async def poll_all(
+    devices: list[str], total: float
+) -> list[str | BaseException]:
+    polls = [asyncio.create_task(poll(device)) for device in devices]
+    _, late = await asyncio.wait(polls, timeout=total)
+    for task in late:
+        task.cancel()
+    return await asyncio.gather(*polls, return_exceptions=True)
+# ANCHOR_END: polls
+
+
+# ANCHOR: main
+async def main() -> None:
+    devices = ["r1", "r2", "r3"]
+    outcomes = await poll_all(devices, TOTAL)
+    for device, outcome in zip(devices, outcomes):
+        match outcome:
+            case str(answer):
+                print(answer)
+            case asyncio.CancelledError():
+                print(f"{device} is late")
+            case _:
+                print(f"{device} has met a bug")
+# ANCHOR_END: main
+
+
+asyncio.run(main())
