@@ -39,6 +39,16 @@ pub fn find_root() -> Result<PathBuf> {
         })
 }
 
+/// The workspace that this tool was compiled in.
+pub fn home() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// Whether both paths lead to the same folder, which is there.
+pub fn same_folder(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
 /// Whether this program was compiled where it runs. Cargo does not notice when
 /// a clone is copied with its `target`, and the copy would check the original.
 ///
@@ -50,8 +60,7 @@ pub fn check_home() -> Result<()> {
     let Some(runs) = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else {
         return Ok(());
     };
-    let same = |a: &Path, b: &Path| fs::canonicalize(a).ok() == fs::canonicalize(b).ok();
-    if !runs.ends_with("tools/book") || same(compiled, &runs) {
+    if !runs.ends_with("tools/book") || same_folder(compiled, &runs) {
         return Ok(());
     }
     bail!(

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use crate::book::{home, same_folder};
 use crate::listing::Listing;
 
 /// What one build made.
@@ -72,7 +73,7 @@ pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -
     if !any {
         return Ok(Built::default());
     }
-    if is_home(root) {
+    if same_folder(root, home()) {
         // The tool asks for more features of the crates that both use. Built
         // without it, those crates would be compiled twice.
         command.args(["--package", env!("CARGO_PKG_NAME")]);
@@ -94,12 +95,6 @@ pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -
         }
     }
     Ok(built)
-}
-
-/// Whether `root` is the workspace that this tool belongs to.
-fn is_home(root: &Path) -> bool {
-    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    matches!((root.canonicalize(), home.canonicalize()), (Ok(root), Ok(home)) if root == home)
 }
 
 impl Built {

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::book::home;
 use crate::listing::Counterpart;
 
 /// A Python's `major.minor`, such as `3.14`.
@@ -161,7 +162,7 @@ fn found() -> String {
 fn ask(program: &Path) -> Option<Python> {
     // Below target/, a relative path is meant from the workspace's root.
     let program = if program.starts_with("target") {
-        workspace_root().join(program)
+        home().join(program)
     } else {
         program.to_owned()
     };
@@ -179,14 +180,9 @@ fn ask(program: &Path) -> Option<Python> {
     })
 }
 
-/// The workspace that this tool was compiled in.
-fn workspace_root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
 /// Where `tools/get-packages` puts the packages.
 fn packages() -> PathBuf {
-    workspace_root().join("target/python/packages")
+    home().join("target/python/packages")
 }
 
 /// A command that runs `script`, the program of `counterpart`, from its own

@@ -10,8 +10,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::book::Book;
 use crate::cargo::{self, Built};
 use crate::contract::{check_ending, normalise};
-use crate::listing::{Contract, Ends, Listing};
-use crate::python;
+use crate::listing::{Contract, Counterpart, Ends, Listing};
+use crate::python::{self, Python};
 use crate::run::{Ending, Run, Until, run};
 use crate::rustc;
 use crate::seal::{self, Seal};
@@ -92,9 +92,10 @@ fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
     let output = run_program(listing, built, &|_| true)?;
     recording.output(SOURCE, OUTPUT, &output, &listing.contract())?;
     if let Some(counterpart) = &listing.metadata.counterpart {
-        python::find_exact(counterpart.python)
+        let python = python::find_exact(counterpart.python)
+            .and_then(|_| python::find_for(counterpart))
             .map_err(|reason| anyhow!("{}/{COUNTERPART}: {reason}", listing.place()))?;
-        let output = run_counterpart(listing, &|_| true)?;
+        let output = run_counterpart(listing, counterpart, python, &|_| true)?;
         let contract = listing.counterpart_contract(counterpart);
         recording.output(COUNTERPART, COUNTERPART_OUTPUT, &output, &contract)?;
     }
@@ -137,20 +138,19 @@ pub fn run_program(
     Ok(rustc::without_registry(&run.output))
 }
 
-/// The same for the Python counterpart of `listing`.
+/// The same for the Python counterpart of `listing`, run by `python`, which
+/// [`python::find_for`] has found.
 ///
 /// # Errors
 ///
-/// As [`run_program`], and when no Python that is new enough is found or when
-/// there is no counterpart.
-pub fn run_counterpart(listing: &Listing, enough: &dyn Fn(&str) -> bool) -> Result<String> {
+/// As [`run_program`].
+pub fn run_counterpart(
+    listing: &Listing,
+    counterpart: &Counterpart,
+    python: &Python,
+    enough: &dyn Fn(&str) -> bool,
+) -> Result<String> {
     let place = format!("{}/{COUNTERPART}", listing.place());
-    let counterpart = listing
-        .metadata
-        .counterpart
-        .as_ref()
-        .ok_or_else(|| anyhow!("{place} is missing"))?;
-    let python = python::find_for(counterpart).map_err(|reason| anyhow!("{place}: {reason}"))?;
     let contract = listing.counterpart_contract(counterpart);
     let command = python::command(python, counterpart, &listing.counterpart_path());
     let run = run_in_own_folder(command, &contract, enough).with_context(|| place.clone())?;

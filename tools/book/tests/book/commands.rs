@@ -308,8 +308,8 @@ fn port_in_use() -> Result<(), Failed> {
 /// A page is served, an edit reaches it and reloads it, and an edit that does
 /// not build leaves the last good page.
 fn serve_live() -> Result<Completion, Failed> {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let Some(program) = mdbook::installed(&workspace) else {
+    let workspace = book::book::home();
+    let Some(program) = mdbook::installed(workspace) else {
         return skip("stock mdBook is not there; `cargo book build` installs it".to_owned());
     };
     let fixture = Fixture::copy();

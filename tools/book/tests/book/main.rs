@@ -47,7 +47,7 @@ fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(3 * cores);
     let (root, own) = match env::var_os("BOOK_ROOT") {
         Some(root) => (PathBuf::from(root), false),
-        None => (Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."), true),
+        None => (book::book::home().to_owned(), true),
     };
     let suite = match Suite::read(&root) {
         Ok(suite) => Arc::new(suite),

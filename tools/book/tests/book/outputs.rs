@@ -62,15 +62,21 @@ fn output(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
 fn counterpart(listing: &Listing) -> Result<Completion, Failed> {
     let counterpart = listing.metadata.counterpart.as_ref().expect("it has one");
     let mut problems = broken_seals(listing, &[COUNTERPART, COUNTERPART_OUTPUT]);
-    if problems.is_empty()
-        && let Err(reason) = python::find_for(counterpart)
-    {
-        return skip(format!("{}/{COUNTERPART}: {reason}", listing.place()));
-    }
+    let python = match python::find_for(counterpart) {
+        Ok(python) => python,
+        Err(reason) => {
+            let reason = format!("{}/{COUNTERPART}: {reason}", listing.place());
+            if problems.is_empty() {
+                return skip(reason);
+            }
+            problems.push(reason);
+            return all(problems).map(|()| Completion::Completed);
+        }
+    };
     let recorded = recorded(listing, COUNTERPART_OUTPUT);
     let contract = listing.counterpart_contract(counterpart);
     let enough = |output: &str| output.lines().count() >= recorded.lines().count();
-    match record::run_counterpart(listing, &enough) {
+    match record::run_counterpart(listing, counterpart, python, &enough) {
         Ok(output) => {
             problems.extend(difference(
                 listing,

@@ -1,7 +1,7 @@
 //! Runs each listing's own tests, several listings at a time. `cargo test`
 //! would run one program after another, and most of them wait.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use book::listing::Listing;
@@ -61,7 +61,10 @@ fn check(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
 /// How many tests passed and how many were ignored, from the last line that
 /// libtest prints.
 fn tally(output: &str) -> Option<(usize, usize)> {
-    let line = Regex::new(r"test result: ok\. (\d+) passed; 0 failed; (\d+) ignored;").ok()?;
-    let counts = line.captures_iter(output).last()?;
+    static LINE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"test result: ok\. (\d+) passed; 0 failed; (\d+) ignored;")
+            .expect("the pattern is valid")
+    });
+    let counts = LINE.captures_iter(output).last()?;
     Some((counts[1].parse().ok()?, counts[2].parse().ok()?))
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use book::book::home;
 use book::rustc;
 use book::seal::digest;
 
@@ -20,10 +21,9 @@ impl Passed {
     /// What has passed for the book at `root`, by this compiler and with the
     /// crates of this workspace.
     pub fn read(root: &Path) -> Result<Self> {
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let mut conditions = rustc::version()? + rustc::EDITION;
         for file in ["Cargo.lock", "Cargo.toml", "tools/book/Cargo.toml"] {
-            let path = workspace.join(file);
+            let path = home().join(file);
             conditions += &fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         }
         let dir = root.join("target/passed");
