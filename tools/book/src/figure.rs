@@ -53,7 +53,6 @@ pub fn listing(listing: &Listing, part: Part) -> Result<String> {
     let info = match ends {
         Ends::Success => "rust",
         Ends::Panic => "rust,should_panic",
-        // The checks run it; a block that is pasted is only compiled.
         Ends::Exit(_) | Ends::Never => "rust,no_run",
     };
     let mut figure = start(listing, part.anchor());

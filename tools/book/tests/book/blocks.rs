@@ -1,7 +1,9 @@
-//! Compiles and runs every Rust block of the expanded pages with skeptic, as a
-//! reader would paste it: with the book's edition and the book's crates.
+//! Compiles every Rust block of the expanded pages with skeptic, as a reader
+//! would paste it: with the book's edition and the book's crates. Those that
+//! stand on the page itself it runs, too; the programs of the listings are run
+//! by [`crate::outputs`].
 //!
-//! A page's blocks are run one after another by a child, this same program
+//! A page's blocks are pasted one after another by a child, this same program
 //! with [`CHILD`] set: what they print is caught, and one that hangs is
 //! stopped. skeptic 0.14 does not know edition 2024 and would use 2021; the
 //! `rustc-2024` beside the tool, which it runs as its compiler, mends that.
@@ -24,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::suite::{Page, Suite, skip};
 
-/// Names the file of blocks that a child runs.
+/// Names the file of blocks that a child pastes.
 pub const CHILD: &str = "BOOK_BLOCKS";
 
 /// A block that takes longer hangs; `BOOK_BLOCK_LIMIT_MS` changes it.
@@ -39,13 +41,12 @@ struct Job {
     place: String,
     text: String,
     runs: bool,
-    panics: bool,
 }
 
 impl Job {
     /// What tells one program from another, wherever it stands.
     fn program(&self) -> String {
-        format!("{} {}\n{}", self.runs, self.panics, self.text)
+        format!("{}\n{}", self.runs, self.text)
     }
 }
 
@@ -59,7 +60,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         .collect()
 }
 
-/// Runs the blocks of `page` that can run here, and reports the others.
+/// Pastes the blocks of `page` that suit this system, and reports the others.
 fn check(suite: &Suite, page: &Page) -> Result<Completion, Failed> {
     let passed = suite.passed()?;
     // Excerpts of one listing paste as the same program.
@@ -139,13 +140,12 @@ fn job(page: &Page, block: &Block) -> Job {
     Job {
         place: format!("src/{}:{}{from}", page.path, block.line),
         text: block.unhidden(),
-        runs: !block.has("no_run"),
-        panics: block.has("should_panic"),
+        runs: block.listing.is_none(),
     }
 }
 
-/// Runs the blocks in `file`, says which one it is at, and ends with an error
-/// if one failed.
+/// Pastes the blocks in `file`, says which one it is at, and ends with an
+/// error if one failed.
 pub fn run_in_child(file: &Path) -> ExitCode {
     let jobs = fs::read(file).expect("the parent wrote it");
     let jobs: Vec<Job> = serde_json::from_slice(&jobs).expect("the parent wrote it");
@@ -176,24 +176,15 @@ fn paste(job: &Job, target: &str) -> Result<(), String> {
         .expect("target/debug");
     let out = profile.join("build/book/out");
     let out = out.to_str().expect("the path is UTF-8");
-    let attempt = |run: bool| {
-        panic::catch_unwind(AssertUnwindSafe(|| {
-            if run {
-                skeptic::rt::run_test(root, out, target, &job.text);
-            } else {
-                skeptic::rt::compile_test(root, out, target, &job.text);
-            }
-        }))
-    };
-    if job.panics || !job.runs {
-        attempt(false).map_err(|_| "the block does not compile".to_owned())?;
-    }
-    match (job.runs, job.panics) {
-        (false, _) => Ok(()),
-        (true, false) => attempt(true).map_err(|_| "the block does not compile and run".to_owned()),
-        (true, true) => match attempt(true) {
-            Ok(()) => Err("the block should panic, and does not".to_owned()),
-            Err(_) => Ok(()),
-        },
-    }
+    let attempt = AssertUnwindSafe(|| {
+        if job.runs {
+            skeptic::rt::run_test(root, out, target, &job.text);
+        } else {
+            skeptic::rt::compile_test(root, out, target, &job.text);
+        }
+    });
+    panic::catch_unwind(attempt).map_err(|_| {
+        let also = if job.runs { " and run" } else { "" };
+        format!("the block does not compile{also}")
+    })
 }

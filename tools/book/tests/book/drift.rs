@@ -123,20 +123,23 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
-        // A block that should panic must not pass because it does not compile.
-        name: "listing/panic-that-does-not-compile",
-        change: |fixture| fixture.edit("listings/demo/panics/src/main.rs", "panic!", "panik!"),
+        // It compiles beside its file, and not where a reader pastes it.
+        name: "listing/not-alone",
+        change: |fixture| {
+            let line = "fn main() {\n    let _ = include_str!(\"tests.rs\");";
+            fixture.edit(EXACT, "fn main() {", line);
+        },
         check: "blocks::demo/kinds.md",
         says: &[
-            "src/demo/kinds.md:13 (listing demo/panics): the block does not compile",
-            "panik",
+            "src/demo/kinds.md:5 (listing demo/exact): the block does not compile",
+            "tests.rs",
         ],
     },
     Case {
         name: "listing/panic-that-does-not-come",
         change: |fixture| fixture.edit("listings/demo/panics/src/main.rs", "panic!", "println!"),
-        check: "blocks::demo/kinds.md",
-        says: &["src/demo/kinds.md:13 (listing demo/panics): the block should panic, and does not"],
+        check: "output::demo/panics",
+        says: &["it should have ended with `panic`, but it ended with exit code 0"],
     },
     Case {
         name: "counterpart/literal",

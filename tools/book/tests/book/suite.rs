@@ -110,10 +110,15 @@ impl Suite {
     }
 }
 
+/// Whether everything has to run, as in CI.
+pub fn requires_all() -> bool {
+    env::var_os("BOOK_REQUIRE_ALL").is_some()
+}
+
 /// A check that cannot run here: ignored, with the reason, or failed where
 /// everything has to run.
 pub fn skip(reason: String) -> Result<Completion, Failed> {
-    if env::var_os("BOOK_REQUIRE_ALL").is_some() {
+    if requires_all() {
         Err(Failed::from(format!(
             "BOOK_REQUIRE_ALL is set, and {reason}"
         )))
