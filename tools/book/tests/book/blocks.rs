@@ -1,7 +1,9 @@
 //! Compiles every Rust block of the expanded pages with skeptic, as a reader
 //! would paste it: with the book's edition and the book's crates. Those that
 //! stand on the page itself it runs, too; the programs of the listings are run
-//! by [`crate::outputs`].
+//! by [`crate::outputs`]. A block that is a listing's program, word for word,
+//! and asks for nothing that lies beside it or comes from Cargo, is not even
+//! compiled again.
 //!
 //! A page's blocks are pasted one after another by a child, this same program
 //! with [`CHILD`] set: what they print is caught, and one that hangs is
@@ -14,14 +16,16 @@ use std::fs;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::{Command, ExitCode};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use book::excerpt;
 use book::expand::Block;
 use book::listing::Listing;
 use book::run::{Ending, Until, run};
 use book::rustc;
 use libtest_mimic::{Completion, Failed, Trial};
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use crate::suite::{Page, Suite, skip};
@@ -75,7 +79,10 @@ fn check(suite: &Suite, page: &Page) -> Result<Completion, Failed> {
             continue;
         }
         let job = job(page, block);
-        if programs.insert(job.program()) && !passed.has(&job.program()) {
+        let built = suite
+            .listing_of(block)
+            .is_some_and(|listing| is_built(listing, &job.text));
+        if !built && programs.insert(job.program()) && !passed.has(&job.program()) {
             jobs.push(job);
         }
     }
@@ -90,6 +97,18 @@ fn check(suite: &Suite, page: &Page) -> Result<Completion, Failed> {
     } else {
         skip(Vec::from_iter(missing).join("; "))
     }
+}
+
+/// Whether Cargo builds this very program as that of `listing`, and nothing
+/// but the crates could make a difference where it is pasted.
+fn is_built(listing: &Listing, program: &str) -> bool {
+    static OUTSIDE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(mod\s+\w+\s*;|path\s*=|include\w*!|(option_)?env!|cfg!?\()")
+            .expect("the pattern is valid")
+    });
+    let source = fs::read_to_string(listing.source_path()).unwrap_or_default();
+    let lines = excerpt::excerpt(&source, excerpt::RUST, None);
+    lines.is_ok_and(|lines| excerpt::visible(&lines) == program) && !OUTSIDE.is_match(program)
 }
 
 fn paste_all(page: &Page, jobs: &[Job]) -> Result<(), Failed> {

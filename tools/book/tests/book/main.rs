@@ -73,6 +73,11 @@ fn main() -> ExitCode {
             .iter()
             .filter(|trial| !arguments.is_filtered_out(trial)),
     );
+    if !arguments.list {
+        suite.start_build();
+    }
+    // The others run while the listings are built.
+    trials.sort_by_key(|trial| suite::needs_build(trial.name()));
     if let Some(filter) = &arguments.filter
         && trials.iter().all(|trial| arguments.is_filtered_out(trial))
     {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::thread;
 
 use anyhow::{Context, Result};
 use book::book::Book;
@@ -56,15 +57,23 @@ impl Suite {
         })
     }
 
-    /// Only the listings that these trials name are built.
+    /// Only the listings that these trials run are built.
     pub fn keep_only<'a>(&self, trials: impl Iterator<Item = &'a Trial>) {
         let mut wanted = self.wanted.lock().unwrap();
-        for trial in trials {
+        for trial in trials.filter(|trial| needs_build(trial.name())) {
             let listings = self
                 .book
                 .listings()
                 .filter(|listing| trial.name().contains(&listing.name));
             wanted.extend(listings.map(|listing| listing.name.clone()));
+        }
+    }
+
+    /// Builds what is wanted, beside the checks that do not wait for it.
+    pub fn start_build(self: &Arc<Self>) {
+        if !self.wanted.lock().unwrap().is_empty() {
+            let suite = Arc::clone(self);
+            thread::spawn(move || suite.built().is_ok());
         }
     }
 
@@ -108,6 +117,13 @@ impl Suite {
     pub fn root(&self) -> &PathBuf {
         &self.book.root
     }
+}
+
+/// Whether the trial of this name runs what [`Suite::built`] makes.
+pub fn needs_build(trial: &str) -> bool {
+    ["tests::", "output::", "fails::"]
+        .iter()
+        .any(|kind| trial.starts_with(kind))
 }
 
 /// Whether everything has to run, as in CI.
