@@ -1,5 +1,7 @@
 import asyncio
 from asyncio import Queue, QueueShutDown
+from collections.abc import AsyncIterator
+from contextlib import suppress
 
 
 # ANCHOR: receivers
@@ -14,25 +16,22 @@ class Subscriber:
             self.missed += 1
         self.queue.put_nowait(version)
 
+    async def versions(self) -> AsyncIterator[int]:
+        with suppress(QueueShutDown):
+            while True:
+                yield await self.queue.get()
+
 
 async def follow(subscriber: Subscriber) -> None:
     if subscriber.missed:
         print(f"broadcast: {subscriber.missed} versions missed")
-    try:
-        while True:
-            version = await subscriber.queue.get()
-            print(f"broadcast: version {version}")
-    except QueueShutDown:
-        pass
+    async for version in subscriber.versions():
+        print(f"broadcast: version {version}")
 
 
 async def apply(subscriber: Subscriber) -> None:
-    try:
-        while True:
-            version = await subscriber.queue.get()
-            print(f"watch: version {version}")
-    except QueueShutDown:
-        pass
+    async for version in subscriber.versions():
+        print(f"watch: version {version}")
 # ANCHOR_END: receivers
 
 
