@@ -52,18 +52,22 @@ pub fn cargo(root: &Path) -> Command {
     cargo
 }
 
-/// Builds the programs of these listings and those that run their tests.
+/// Builds the programs of these listings and, if `tests` says so, those that
+/// run their tests.
 ///
 /// # Errors
 ///
 /// When the build fails; the message holds the compiler's.
-pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -> Result<Built> {
+pub fn build<'a>(
+    root: &Path,
+    listings: impl IntoIterator<Item = &'a Listing>,
+    tests: bool,
+) -> Result<Built> {
     let mut command = cargo(root);
     command.args([
         "build",
         "--message-format=json-render-diagnostics",
         "--bins",
-        "--tests",
     ]);
     let mut any = false;
     for listing in listings {
@@ -74,9 +78,11 @@ pub fn build<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>) -
         return Ok(Built::default());
     }
     if same_folder(root, home()) {
-        // The tool asks for more features of the crates that both use. Built
-        // without it, those crates would be compiled twice.
-        command.args(["--package", env!("CARGO_PKG_NAME")]);
+        // The tool and its tests ask for more features of the crates that all
+        // use. Built without them, those crates would be compiled twice.
+        command.args(["--package", env!("CARGO_PKG_NAME"), "--tests"]);
+    } else if tests {
+        command.arg("--tests");
     }
     let output = command
         .stdin(Stdio::null())

@@ -54,7 +54,7 @@ pub fn record(book: &Book, names: &[String]) -> Result<()> {
             .collect::<Result<_>>()?
     };
     eprintln!("building {} listings", listings.len());
-    let built = cargo::build(&book.root, listings.iter().copied())?;
+    let built = cargo::build(&book.root, listings.iter().copied(), false)?;
     let mut failed = 0;
     for (index, listing) in listings.iter().enumerate() {
         eprint!("[{}/{}] {}: ", index + 1, listings.len(), listing.name);

@@ -9,7 +9,7 @@ use book::run::{Ending, Until, run};
 use libtest_mimic::{Completion, Failed, Trial};
 use regex::Regex;
 
-use crate::suite::{Suite, skip};
+use crate::suite::{Suite, TESTS, skip};
 
 /// A listing's tests that take longer hang.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -17,7 +17,7 @@ const LIMIT: Duration = Duration::from_secs(60);
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let listings = suite.book.listings().map(|listing| {
         let (suite, listing) = (Arc::clone(suite), listing.clone());
-        Trial::ignorable_test(format!("tests::{}", listing.name), move || {
+        Trial::ignorable_test(format!("{TESTS}{}", listing.name), move || {
             match listing.missing_system() {
                 Some(reason) => skip(reason),
                 None => check(&suite, &listing),

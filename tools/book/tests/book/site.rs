@@ -1,74 +1,105 @@
-//! Builds the site with mdBook's own library and follows every link in it.
+//! Builds the site with stock mdBook, as its readers do, and follows every link
+//! in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::Arc;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, LazyLock};
 
+use book::book::{home, same_folder};
 use book::mdbook;
-use book::preprocessor::Expander;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use libtest_mimic::{Completion, Failed, Trial};
-use mdbook_driver::MDBook;
-use mdbook_driver::book::BookItem;
-use mdbook_driver::config::Config;
+use mdbook_summary::{SummaryItem, parse_summary};
 
 use crate::suite::{Suite, all, skip};
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
-    let (links_suite, stock_suite) = (Arc::clone(suite), Arc::clone(suite));
-    vec![
-        Trial::test("site::links", move || links(&links_suite)),
-        Trial::ignorable_test("site::stock-mdbook", move || stock_mdbook(&stock_suite)),
-    ]
+    let suite = Arc::clone(suite);
+    vec![Trial::ignorable_test("site::links", move || check(&suite))]
 }
 
 /// The pages that `SUMMARY.md` of the book at `root` names; [`Suite::chapters`]
 /// keeps them.
 pub fn chapters(root: &Path) -> Result<Vec<String>, String> {
-    let book = load(root, Path::new("unused"))?;
-    Ok(book
-        .iter()
-        .filter_map(|item| match item {
-            BookItem::Chapter(chapter) => chapter.path.as_ref(),
-            _ => None,
-        })
-        .map(|path| path.to_string_lossy().replace('\\', "/"))
-        .collect())
+    let path = root.join("src/SUMMARY.md");
+    let text = fs::read_to_string(&path).map_err(|error| format!("src/SUMMARY.md: {error}"))?;
+    let summary = parse_summary(&text).map_err(|error| format!("src/SUMMARY.md: {error:?}"))?;
+    let mut chapters = Vec::new();
+    let mut left = [
+        summary.prefix_chapters,
+        summary.numbered_chapters,
+        summary.suffix_chapters,
+    ]
+    .concat();
+    left.reverse();
+    while let Some(item) = left.pop() {
+        if let SummaryItem::Link(link) = item {
+            let path = link
+                .location
+                .map(|path| path.to_string_lossy().replace('\\', "/"));
+            chapters.extend(path);
+            left.extend(link.nested_items.into_iter().rev());
+        }
+    }
+    Ok(chapters)
 }
 
-fn load(root: &Path, out: &Path) -> Result<MDBook, String> {
-    let mut config = Config::from_disk(root.join("book.toml")).map_err(failed)?;
-    config.build.build_dir = out.to_owned();
-    // A page that SUMMARY.md names and that is not there is a mistake.
-    config.build.create_missing = false;
-    let mut book = MDBook::load_with_config(root, config).map_err(failed)?;
-    // In the place of the command of the same name, which is the same code.
-    book.with_preprocessor(Expander);
-    Ok(book)
+/// The stock mdBook of the pinned version, or why there is none.
+pub fn stock_mdbook() -> Result<&'static Path, String> {
+    static FOUND: LazyLock<Option<PathBuf>> = LazyLock::new(|| mdbook::installed(home()));
+    FOUND.as_deref().ok_or_else(|| {
+        format!(
+            "stock mdBook {} is neither on the PATH nor under target; `cargo book build` installs \
+             it",
+            mdbook::MDBOOK_VERSION
+        )
+    })
 }
 
-fn failed(error: impl std::fmt::Debug) -> String {
-    format!("{error:?}")
-}
-
-fn build(suite: &Suite, out: &Path) -> Result<(), Failed> {
-    Ok(load(suite.root(), out)?.build().map_err(failed)?)
-}
-
-fn links(suite: &Suite) -> Result<(), Failed> {
+fn check(suite: &Suite) -> Result<Completion, Failed> {
+    let program = match stock_mdbook() {
+        Ok(program) => program,
+        Err(reason) => return skip(reason),
+    };
     let out = tempfile::tempdir()?;
-    build(suite, out.path())?;
+    build(program, suite.root(), out.path())?;
+    links(suite, out.path()).map(|()| Completion::Completed)
+}
+
+/// Builds the site into `out`, with the command of `book.toml`; the fixture,
+/// which is outside the workspace, has the same program without Cargo.
+fn build(program: &Path, root: &Path, out: &Path) -> Result<(), Failed> {
+    let mut command = Command::new(program);
+    command
+        .arg("build")
+        .arg("--dest-dir")
+        .arg(out)
+        .arg(root)
+        // A page that SUMMARY.md names and that is not there is a mistake.
+        .env("MDBOOK_BUILD__CREATE_MISSING", "false")
+        .stdin(Stdio::null());
+    if !same_folder(root, home()) {
+        let this = format!("'{}' preprocess", env!("CARGO_BIN_EXE_book"));
+        command.env("MDBOOK_PREPROCESSOR__BOOK__COMMAND", this);
+    }
+    let output = command.output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(Failed::from(
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    ))
+}
+
+fn links(suite: &Suite, out: &Path) -> Result<(), Failed> {
     let mut files = BTreeMap::new();
-    for path in html_files(out.path())? {
-        let name = path
-            .strip_prefix(out.path())?
-            .to_string_lossy()
-            .replace('\\', "/");
+    for path in html_files(out)? {
+        let name = path.strip_prefix(out)?.to_string_lossy().replace('\\', "/");
         files.insert(name, Html::read(&fs::read_to_string(&path)?));
     }
     let mut problems = Vec::new();
@@ -84,7 +115,7 @@ fn links(suite: &Suite) -> Result<(), Failed> {
             ));
         }
         for link in &html.links {
-            if let Some(problem) = broken(out.path(), &files, name, link) {
+            if let Some(problem) = broken(out, &files, name, link) {
                 problems.push(format!("{}: {problem}", source(suite, name, link)));
             }
         }
@@ -218,46 +249,4 @@ impl TokenSink for Sink {
         }
         TokenSinkResult::Continue
     }
-}
-
-/// The stock mdBook, which starts the preprocessor as a command, makes the
-/// same pages.
-fn stock_mdbook(suite: &Suite) -> Result<Completion, Failed> {
-    let Some(program) = mdbook::installed(suite.root()) else {
-        return skip(format!(
-            "stock mdBook {} is neither on the PATH nor under target; `cargo book build` installs it",
-            mdbook::MDBOOK_VERSION
-        ));
-    };
-    let out = tempfile::tempdir()?;
-    let (ours, stock) = (out.path().join("ours"), out.path().join("stock"));
-    build(suite, &ours)?;
-    let output = Command::new(program)
-        .arg("build")
-        .arg("--dest-dir")
-        .arg(&stock)
-        .arg(suite.root())
-        .output()?;
-    if !output.status.success() {
-        return Err(Failed::from(
-            String::from_utf8_lossy(&output.stderr).into_owned(),
-        ));
-    }
-    let mut problems = Vec::new();
-    for page in suite.chapters()? {
-        let name = page.replace(".md", ".html");
-        if main_part(&ours.join(&name))? != main_part(&stock.join(&name))? {
-            problems.push(format!(
-                "src/{page}: stock mdBook and its library make different pages"
-            ));
-        }
-    }
-    all(problems).map(|()| Completion::Completed)
-}
-
-fn main_part(page: &Path) -> Result<String, Failed> {
-    let html = fs::read_to_string(page)?;
-    let start = html.find("<main>").ok_or("a page has no <main>")?;
-    let end = html.find("</main>").ok_or("a page has no </main>")?;
-    Ok(html[start..end].to_owned())
 }

@@ -21,10 +21,19 @@ use crate::site;
 pub struct Suite {
     pub book: Book,
     pub pages: Vec<Page>,
-    wanted: Mutex<BTreeSet<String>>,
+    wanted: Mutex<Wanted>,
     built: OnceLock<Result<Built, String>>,
     chapters: OnceLock<Result<Vec<String>, String>>,
     passed: OnceLock<Result<Passed, String>>,
+}
+
+/// What has to be built.
+#[derive(Default)]
+struct Wanted {
+    /// The names of listings.
+    listings: BTreeSet<String>,
+    /// Whether their tests are run, too.
+    tests: bool,
 }
 
 /// A page as it lies in `src`.
@@ -65,13 +74,16 @@ impl Suite {
                 .book
                 .listings()
                 .filter(|listing| trial.name().contains(&listing.name));
-            wanted.extend(listings.map(|listing| listing.name.clone()));
+            wanted
+                .listings
+                .extend(listings.map(|listing| listing.name.clone()));
+            wanted.tests |= trial.name().starts_with(TESTS);
         }
     }
 
     /// Builds what is wanted, beside the checks that do not wait for it.
     pub fn start_build(self: &Arc<Self>) {
-        if !self.wanted.lock().unwrap().is_empty() {
+        if !self.wanted.lock().unwrap().listings.is_empty() {
             let suite = Arc::clone(self);
             thread::spawn(move || suite.built().is_ok());
         }
@@ -84,8 +96,9 @@ impl Suite {
             let listings = self
                 .book
                 .listings()
-                .filter(|listing| wanted.contains(&listing.name));
-            cargo::build(&self.book.root, listings).map_err(|error| format!("{error:#}"))
+                .filter(|listing| wanted.listings.contains(&listing.name));
+            cargo::build(&self.book.root, listings, wanted.tests)
+                .map_err(|error| format!("{error:#}"))
         });
         built.as_ref().map_err(Failed::from)
     }
@@ -119,9 +132,12 @@ impl Suite {
     }
 }
 
+/// What the names of trials begin with that run the tests of listings.
+pub const TESTS: &str = "tests::";
+
 /// Whether the trial of this name runs what [`Suite::built`] makes.
 pub fn needs_build(trial: &str) -> bool {
-    ["tests::", "output::", "fails::"]
+    [TESTS, "output::", "fails::"]
         .iter()
         .any(|kind| trial.starts_with(kind))
 }

@@ -1,0 +1,23 @@
+use std::collections::BTreeMap;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+
+type Counts = BTreeMap<String, u32>;
+
+fn count(mut counts: Counts, devices: Receiver<String>) -> Counts {
+    for device in devices {
+        *counts.entry(device).or_default() += 1;
+    }
+    counts
+}
+
+// ANCHOR: main
+fn main() {
+    let counts = Counts::from([("r1".to_string(), 10)]);
+    let (sender, devices) = mpsc::channel();
+    let isolate = thread::spawn(move || count(counts, devices));
+    println!("left behind: {counts:?}");
+    drop(sender);
+    isolate.join().unwrap();
+}
+// ANCHOR_END: main
