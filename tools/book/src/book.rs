@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::listing::Listing;
+use crate::measurement::Measurement;
 
 /// A book on disk, with its listings read.
 #[derive(Debug)]
@@ -123,31 +124,76 @@ impl Book {
         bail!("unknown listing `{name}`{}", nearest(name, names));
     }
 
+    /// All measurements, by name.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn measurements(&self) -> Result<Vec<Measurement>> {
+        let dir = self.root.join("measurements");
+        if !dir.is_dir() {
+            return Ok(Vec::new());
+        }
+        folders(&dir)?
+            .iter()
+            .map(|dir| Measurement::read(dir))
+            .collect()
+    }
+
+    /// The measurement called `name`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there or cannot be read; the message names the nearest.
+    pub fn measurement(&self, name: &str) -> Result<Measurement> {
+        let dir = self.root.join("measurements").join(name);
+        if dir.join("Cargo.toml").is_file() {
+            return Measurement::read(&dir);
+        }
+        let known = self.measurements()?;
+        let names = known.iter().map(|measurement| measurement.name.as_str());
+        bail!("unknown measurement `{name}`{}", nearest(name, names));
+    }
+
     /// The Markdown files below `src`, relative to it, `SUMMARY.md` left out.
     ///
     /// # Errors
     ///
     /// When the folder cannot be read.
     pub fn pages(&self) -> Result<Vec<PathBuf>> {
+        let mut pages = self.sources("md")?;
+        pages.retain(|page| page.file_name().is_some_and(|name| name != "SUMMARY.md"));
+        Ok(pages)
+    }
+
+    /// The names of the charts of decisions, which are the TOML files below
+    /// `src`.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn charts(&self) -> Result<Vec<String>> {
+        let files = self.sources("toml")?;
+        let name = |file: &PathBuf| file.with_extension("").to_string_lossy().replace('\\', "/");
+        Ok(files.iter().map(name).collect())
+    }
+
+    /// The files below `src` whose names end with `extension`, relative to it.
+    fn sources(&self, extension: &str) -> Result<Vec<PathBuf>> {
         let src = self.root.join("src");
-        let mut pages = Vec::new();
+        let mut files = Vec::new();
         let mut folders_left = vec![src.clone()];
         while let Some(dir) = folders_left.pop() {
             folders_left.extend(folders(&dir)?);
             for path in entries(&dir)? {
-                if path.extension().is_some_and(|ext| ext == "md")
-                    && path.file_name().is_some_and(|name| name != "SUMMARY.md")
-                {
-                    pages.push(
-                        path.strip_prefix(&src)
-                            .expect("it lies below src")
-                            .to_owned(),
-                    );
+                if path.extension().is_some_and(|ext| ext == extension) {
+                    let file = path.strip_prefix(&src).expect("it lies below src");
+                    files.push(file.to_owned());
                 }
             }
         }
-        pages.sort();
-        Ok(pages)
+        files.sort();
+        Ok(files)
     }
 }
 
@@ -162,7 +208,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let near: Vec<String> = known
         .iter()
         .take(3)
-        .take_while(|other| strsim::normalized_damerau_levenshtein(name, other) > 0.4)
+        .take_while(|other| strsim::normalized_damerau_levenshtein(name, other) > 0.5)
         .map(|other| format!("`{other}`"))
         .collect();
     if !near.is_empty() {
@@ -170,7 +216,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     }
     match known.len() {
         0 => "; there are none".to_owned(),
-        1..=8 => format!("; there are: {}", known.join(", ")),
+        1..=12 => format!("; there are: {}", known.join(", ")),
         _ => String::new(),
     }
 }

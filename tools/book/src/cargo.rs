@@ -52,15 +52,15 @@ pub fn cargo(root: &Path) -> Command {
     cargo
 }
 
-/// Builds the programs of these listings and, if `tests` says so, those that
+/// Builds the programs of these packages and, if `tests` says so, those that
 /// run their tests.
 ///
 /// # Errors
 ///
 /// When the build fails; the message holds the compiler's.
-pub fn build<'a>(
+pub fn build(
     root: &Path,
-    listings: impl IntoIterator<Item = &'a Listing>,
+    packages: impl IntoIterator<Item = String>,
     tests: bool,
 ) -> Result<Built> {
     let mut command = cargo(root);
@@ -70,8 +70,8 @@ pub fn build<'a>(
         "--bins",
     ]);
     let mut any = false;
-    for listing in listings {
-        command.args(["--package", &listing.package()]);
+    for package in packages {
+        command.args(["--package", &package]);
         any = true;
     }
     if !any {
@@ -128,37 +128,36 @@ impl Built {
         }
     }
 
-    /// The program of `listing`.
+    /// The program of `package`.
     ///
     /// # Errors
     ///
     /// When the build made none.
-    pub fn program(&self, listing: &Listing) -> Result<&Path> {
+    pub fn program(&self, package: &str) -> Result<&Path> {
         self.programs
-            .get(&listing.package())
+            .get(package)
             .map(PathBuf::as_path)
-            .with_context(|| format!("the build made no program for {}", listing.package()))
+            .with_context(|| format!("the build made no program for {package}"))
     }
 
-    /// A command that runs the tests of `listing` as `cargo test` does. In
-    /// `CARGO_BIN_EXE_<name>` they find the program, as an integration test
-    /// would.
+    /// A command that runs the tests of `package`, which lies in `dir`, as
+    /// `cargo test` does. In `CARGO_BIN_EXE_<name>` they find the program, as
+    /// an integration test would.
     ///
     /// # Errors
     ///
     /// When the build made no program, or none for the tests.
-    pub fn test_command(&self, listing: &Listing) -> Result<Command> {
-        let package = listing.package();
+    pub fn test_command(&self, package: &str, dir: &Path) -> Result<Command> {
         let tests = self
             .tests
-            .get(&package)
+            .get(package)
             .with_context(|| format!("the build made no tests for {package}"))?;
         let mut command = Command::new(tests);
         command
-            .current_dir(&listing.dir)
-            .env("CARGO_MANIFEST_DIR", &listing.dir)
-            .env("CARGO_PKG_NAME", &package)
-            .env(format!("CARGO_BIN_EXE_{package}"), self.program(listing)?);
+            .current_dir(dir)
+            .env("CARGO_MANIFEST_DIR", dir)
+            .env("CARGO_PKG_NAME", package)
+            .env(format!("CARGO_BIN_EXE_{package}"), self.program(package)?);
         Ok(command)
     }
 

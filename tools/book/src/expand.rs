@@ -8,6 +8,11 @@
 //! | `{{#counterpart part/slug}}` | the Python counterpart alone, with its output; `:anchor` as above |
 //! | `{{#fails part/slug/name}}` | a program that does not compile, and the message; `:anchor` as above |
 //! | `{{#timeline part/slug}}` | the recorded runs as lanes over time |
+//! | `{{#table name/quantity}}`, `{{#table name/quantity by Rust, Python 3.14}}` | the table of what `measurements/<name>` measured |
+//! | `{{#figure name/quantity}}` | the same as a plot |
+//! | `{{#value name/quantity/by/case}}` | one value in a sentence; with `/size` where there are several, with ` per ` and another one how often that goes into it |
+//! | `{{#machine name}}` | the machine that `measurements/<name>` was last measured on |
+//! | `{{#decisions part/name}}` | the chart of `src/part/name.toml`, as a picture and as a list |
 
 use anyhow::{Result, anyhow, bail};
 
@@ -15,9 +20,22 @@ use crate::book::{Book, nearest};
 use crate::excerpt;
 use crate::figure::{self, Part};
 use crate::markdown::{self, Directive, fenced};
+use crate::measurement::Measurement;
+use crate::{decisions, plot, table};
 
 /// The directives there are.
-const NAMES: [&str; 5] = ["listing", "run", "counterpart", "fails", "timeline"];
+const NAMES: [&str; 10] = [
+    "listing",
+    "run",
+    "counterpart",
+    "fails",
+    "timeline",
+    "table",
+    "figure",
+    "value",
+    "machine",
+    "decisions",
+];
 
 /// A page with its directives expanded.
 #[derive(Debug)]
@@ -91,7 +109,11 @@ pub fn page(book: &Book, path: &str, page: &str) -> Result<Expanded> {
             markdown::line_of(page, done),
         );
         done = directive.range.end;
-        match alone(page, &directive).and_then(|()| expand(book, &directive)) {
+        let placed = match directive.name.as_str() {
+            "value" => Ok(()),
+            _ => alone(page, &directive),
+        };
+        match placed.and_then(|()| expand(book, path, &directive)) {
             Ok(text) => {
                 expanded.add(&text, |_| directive.line, Some(&directive));
             }
@@ -155,7 +177,7 @@ fn alone(page: &str, directive: &Directive) -> Result<()> {
     )
 }
 
-fn expand(book: &Book, directive: &Directive) -> Result<String> {
+fn expand(book: &Book, path: &str, directive: &Directive) -> Result<String> {
     let argument = directive.argument.as_str();
     let (name, anchor) = split_anchor(argument);
     let part = anchor.map_or(Part::Whole, Part::Excerpt);
@@ -178,11 +200,37 @@ fn expand(book: &Book, directive: &Directive) -> Result<String> {
             figure::fails(book.listing(listing)?, fail, anchor)
         }
         "timeline" => figure::timeline(book.listing(argument)?),
+        "table" => {
+            let (measurement, quantity) = measured(book, directive)?;
+            table::table(&measurement, quantity)
+        }
+        "figure" => {
+            let (measurement, quantity) = measured(book, directive)?;
+            plot::figure(&measurement, quantity)
+        }
+        "value" => {
+            let (measurement, value) = measured(book, directive)?;
+            table::value(&measurement, value)
+        }
+        "machine" => table::machine(&book.measurement(argument)?),
+        "decisions" => decisions::figure(book, path, argument),
         other => bail!(
             "unknown directive `{other}`{}",
             nearest(other, NAMES.into_iter())
         ),
     }
+}
+
+/// The measurement that a directive names, and what it wants of it.
+fn measured<'a>(book: &Book, directive: &'a Directive) -> Result<(Measurement, &'a str)> {
+    let argument = directive.argument.as_str();
+    let (name, wanted) = argument.split_once('/').ok_or_else(|| {
+        anyhow!(
+            "`{argument}` names no quantity; `{} name/quantity` does",
+            directive.name
+        )
+    })?;
+    Ok((book.measurement(name)?, wanted))
 }
 
 fn split_anchor(argument: &str) -> (&str, Option<&str>) {

@@ -236,11 +236,17 @@ fn read(listing: &Listing, file: &str) -> Result<String> {
 }
 
 fn start(listing: &Listing, suffix: Option<&str>) -> String {
+    let id = id(listing, suffix);
+    format!("<figure class=\"listing\" id=\"{id}\">\n")
+}
+
+/// The id of a listing's figure; `suffix` is the anchor of an excerpt.
+pub fn id(listing: &Listing, suffix: Option<&str>) -> String {
     let mut id = format!("listing-{}", listing.package());
     if let Some(suffix) = suffix {
         let _ = write!(id, "-{suffix}");
     }
-    format!("<figure class=\"listing\" id=\"{id}\">\n")
+    id
 }
 
 /// What a program does, as a class for its sign and in words.

@@ -12,6 +12,10 @@
 //!   [`cargo`], [`python`] and [`rustc`] prepare the programs to run.
 //! - [`contract`] says which part of an output may vary, [`seal`] that a
 //!   recorded file is the one that was recorded, [`record`] records.
+//! - [`measurement`] reads a measurement and its metadata, [`mod@measure`] runs
+//!   it and writes down its [`samples`] and the [`machine`]; [`mod@table`] and
+//!   [`plot`] show them, with values as [`quantity`] writes them. [`decisions`]
+//!   end at them, in a chart that [`tree`] draws.
 //! - [`new`] and [`serve`] are the commands of the same names; [`mdbook`] finds
 //!   or installs stock mdBook.
 
@@ -20,18 +24,27 @@
 pub mod book;
 pub mod cargo;
 pub mod contract;
+pub mod decisions;
 pub mod excerpt;
 pub mod expand;
 pub mod figure;
 pub mod listing;
+pub mod machine;
 pub mod markdown;
 pub mod mdbook;
+pub mod measure;
+pub mod measurement;
 pub mod new;
+pub mod plot;
 pub mod preprocessor;
 pub mod python;
+pub mod quantity;
 pub mod record;
 pub mod run;
 pub mod rustc;
+pub mod samples;
 pub mod seal;
 pub mod serve;
+pub mod table;
 pub mod timeline;
+pub mod tree;

@@ -1,4 +1,4 @@
-//! `cargo book`: serves, builds, records and checks the book.
+//! `cargo book`: serves, builds, records, measures and checks the book.
 
 use std::io;
 use std::process::{ExitCode, Stdio};
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use book::book::{Book, check_home, find_root};
 use clap::{Parser, Subcommand};
 
-/// Serves, builds, records and checks the book.
+/// Serves, builds, records, measures and checks the book.
 #[derive(Parser)]
 #[command(name = "cargo book", bin_name = "cargo book")]
 struct Arguments {
@@ -32,6 +32,11 @@ enum Command {
     Record {
         /// Their names, part/slug; all listings if none is given
         listings: Vec<String>,
+    },
+    /// Measure, in Rust and in every Python found, and write down the samples
+    Measure {
+        /// The names of measurements; everything if none is given
+        measurements: Vec<String>,
     },
     /// Make a new listing
     New {
@@ -80,6 +85,9 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { open, port } => book::serve::serve(&root, port, open),
         Command::Build => book::mdbook::build(&root),
         Command::Record { listings } => book::record::record(&Book::read(&root)?, &listings),
+        Command::Measure { measurements } => {
+            book::measure::measure(&Book::read(&root)?, &measurements)
+        }
         Command::New { listing } => book::new::new(&Book::read(&root)?, &listing),
         Command::Check { part } => check(&root, part.as_deref()),
         Command::Preprocess { .. } => unreachable!("it was answered above"),

@@ -1,11 +1,12 @@
 //! Finds the Python that runs the counterparts.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::str::FromStr;
-use std::sync::LazyLock;
+use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 
@@ -55,6 +56,8 @@ pub struct Python {
     pub program: PathBuf,
     /// Its version.
     pub version: Version,
+    /// The same with its last number, such as `3.14.2`.
+    pub full: String,
     /// The folder of its standard library, which tracebacks name.
     pub library: String,
 }
@@ -63,25 +66,33 @@ pub struct Python {
 const QUESTION: &str = "
 import os, sys
 if getattr(sys, '_is_gil_enabled', lambda: True)():
-    print('%d.%d' % sys.version_info[:2])
+    print('%d.%d.%d' % sys.version_info[:3])
     print(os.path.dirname(os.__file__))
 ";
 
-/// The interpreters that are asked, in this order.
-const CANDIDATES: [&str; 4] = [
-    "target/python/bin/python3.14",
-    "python3.14",
-    "python3",
-    "python",
-];
+/// The interpreters that are asked for `wanted`, in this order.
+fn candidates(wanted: Version) -> Vec<String> {
+    match env::var("BOOK_PYTHON") {
+        Ok(program) => vec![program],
+        Err(_) => vec![
+            format!("target/python/bin/python{wanted}"),
+            format!("python{wanted}"),
+            "python3".to_owned(),
+            "python".to_owned(),
+        ],
+    }
+}
 
-static FOUND: LazyLock<Vec<Python>> = LazyLock::new(|| match env::var_os("BOOK_PYTHON") {
-    Some(program) => ask(Path::new(&program)).into_iter().collect(),
-    None => CANDIDATES
-        .iter()
-        .filter_map(|program| ask(Path::new(program)))
-        .collect(),
-});
+/// What `program` says of itself. It is asked once, and not before somebody
+/// wants to know: it takes as long as many a check.
+fn asked(program: String) -> Option<&'static Python> {
+    static ASKED: Mutex<BTreeMap<String, Option<&'static Python>>> = Mutex::new(BTreeMap::new());
+    let mut all = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    *all.entry(program).or_insert_with_key(|program| {
+        let python = ask(Path::new(program))?;
+        Some(Box::leak(Box::new(python)))
+    })
+}
 
 /// The Python that runs a counterpart made for `wanted`: that version if it is
 /// there, else a newer one. `BOOK_PYTHON` names the only one to look at if it
@@ -93,14 +104,14 @@ static FOUND: LazyLock<Vec<Python>> = LazyLock::new(|| match env::var_os("BOOK_P
 ///
 /// One sentence that says which were found and how to get one.
 pub fn find(wanted: Version) -> Result<&'static Python, String> {
-    let newer = FOUND.iter().filter(|python| python.version > wanted);
-    if let Some(python) = exact(wanted).or(newer.min_by_key(|python| python.version)) {
+    if let Some(python) = exact(wanted) {
         return Ok(python);
     }
-    Err(format!(
-        "it needs Python {wanted} or later, and {}",
-        found()
-    ))
+    let others = candidates(wanted).into_iter().filter_map(asked);
+    let newer = others.filter(|python| python.version > wanted);
+    newer
+        .min_by_key(|python| python.version)
+        .ok_or_else(|| format!("it needs Python {wanted} or later, and {}", found(wanted)))
 }
 
 /// Prints those of the modules named after it that cannot be imported.
@@ -144,15 +155,29 @@ pub fn find_for(counterpart: &Counterpart) -> Result<&'static Python, String> {
 ///
 /// As [`find`].
 pub fn find_exact(wanted: Version) -> Result<&'static Python, String> {
-    exact(wanted).ok_or_else(|| format!("it is recorded with Python {wanted}, and {}", found()))
+    exact(wanted)
+        .ok_or_else(|| format!("it is recorded with Python {wanted}, and {}", found(wanted)))
 }
 
-fn exact(wanted: Version) -> Option<&'static Python> {
-    FOUND.iter().find(|python| python.version == wanted)
+/// Every version found between 3.11 and 3.15, the oldest first, which is what
+/// measurements compare.
+pub fn all() -> Vec<&'static Python> {
+    (11..=15)
+        .filter_map(|minor| exact(Version { major: 3, minor }))
+        .collect()
 }
 
-fn found() -> String {
-    let found = match FOUND.iter().map(|python| python.version).max() {
+/// The Python of this very version, if it is there.
+pub fn exact(wanted: Version) -> Option<&'static Python> {
+    candidates(wanted)
+        .into_iter()
+        .filter_map(asked)
+        .find(|python| python.version == wanted)
+}
+
+fn found(wanted: Version) -> String {
+    let all = candidates(wanted).into_iter().filter_map(asked);
+    let found = match all.map(|python| python.version).max() {
         Some(version) => format!("the newest found is {version}"),
         None => "none was found".to_owned(),
     };
@@ -176,6 +201,7 @@ fn ask(program: &Path) -> Option<Python> {
     Some(Python {
         program,
         version: version.parse().ok()?,
+        full: version.to_owned(),
         library: library.trim().to_owned(),
     })
 }
@@ -188,9 +214,15 @@ fn packages() -> PathBuf {
 /// A command that runs `script`, the program of `counterpart`, from its own
 /// folder, as its reader would. Only one that asks for packages finds any.
 pub fn command(python: &Python, counterpart: &Counterpart, script: &Path) -> Command {
+    script_command(python, &counterpart.packages, script)
+}
+
+/// The same for any program that imports `needed` from outside the standard
+/// library.
+pub fn script_command(python: &Python, needed: &[String], script: &Path) -> Command {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
     let mut path = vec![own];
-    if !counterpart.packages.is_empty() {
+    if !needed.is_empty() {
         path.push(packages());
     }
     let path = env::join_paths(path).expect("the workspace's path can be in PYTHONPATH");

@@ -54,7 +54,8 @@ pub fn record(book: &Book, names: &[String]) -> Result<()> {
             .collect::<Result<_>>()?
     };
     eprintln!("building {} listings", listings.len());
-    let built = cargo::build(&book.root, listings.iter().copied(), false)?;
+    let packages = listings.iter().map(|listing| listing.package());
+    let built = cargo::build(&book.root, packages, false)?;
     let mut failed = 0;
     for (index, listing) in listings.iter().enumerate() {
         eprint!("[{}/{}] {}: ", index + 1, listings.len(), listing.name);
@@ -130,7 +131,7 @@ pub fn run_program(
     built: &Built,
     enough: &dyn Fn(&str) -> bool,
 ) -> Result<String> {
-    let command = cargo::program_command(built.program(listing)?, listing);
+    let command = cargo::program_command(built.program(&listing.package())?, listing);
     let contract = listing.contract();
     let run = run_in_own_folder(command, &contract, enough)
         .with_context(|| format!("cargo run -p {}", listing.package()))?;

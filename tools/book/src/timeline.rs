@@ -2,7 +2,9 @@
 //!
 //! An output line that starts with a time in milliseconds is an event: the
 //! time, the lane, and a word that opens or closes a bar, as in
-//! `300 ms  r1  answered`. Other lines are not drawn.
+//! `300 ms  r1  answered`. Other lines are not drawn. What stands before a
+//! slash in a lane's name, as in `threads/r1`, is the way of the lane: ways are
+//! drawn and told apart from each other, each with a clock of its own.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -92,8 +94,9 @@ pub fn read(language: &str, output: &str, words: &BTreeMap<String, String>) -> R
 }
 
 impl Recorded {
-    fn end(&self) -> f64 {
-        self.bars.iter().map(|bar| bar.end).fold(0.0, f64::max)
+    fn bars(&self, way: Option<&str>) -> Vec<&Bar> {
+        let own = |bar: &&Bar| way_of(&bar.lane) == way;
+        self.bars.iter().filter(own).collect()
     }
 
     /// What the picture shows, in words.
@@ -104,24 +107,49 @@ impl Recorded {
                 kinds.push((&bar.opens, &bar.closes));
             }
         }
-        let sentences: Vec<String> = kinds
+        let ways = ways(std::slice::from_ref(self));
+        // Where there is one kind in many ways, it is named once.
+        let (head, kinds) = match kinds[..] {
+            [(opens, closes)] if ways.len() > 1 => (
+                format!(", from <i>{opens}</i> to <i>{closes}</i>"),
+                vec![(opens, String::new())],
+            ),
+            _ => {
+                let mut named = Vec::new();
+                for (opens, closes) in kinds {
+                    named.push((opens, format!(" from <i>{opens}</i> to <i>{closes}</i>")));
+                }
+                (String::new(), named)
+            }
+        };
+        let told: Vec<String> = ways
             .into_iter()
-            .map(|(opens, closes)| {
-                let bars: Vec<&Bar> = self.bars.iter().filter(|bar| bar.opens == opens).collect();
-                format!(
-                    "{} from <i>{opens}</i> to <i>{closes}</i> {}",
-                    count(bars.len()),
-                    describe(&bars)
-                )
+            .map(|way| {
+                let bars = self.bars(way);
+                let name = way.map_or(String::new(), |way| format!("{way} has "));
+                let last = bars.iter().map(|bar| bar.end).fold(0.0, f64::max);
+                let told = told(&bars, &kinds);
+                format!("{name}{told}; the last ends at {last:.0} ms.")
             })
             .collect();
-        format!(
-            "<b>{}</b>: {}; the last ends at {:.0} ms.",
-            self.language,
-            sentences.join(", "),
-            self.end()
-        )
+        format!("<b>{}</b>{head}: {}", self.language, told.join(" "))
     }
+}
+
+/// What `bars` of each of the `kinds`, which are named by what opens them, show
+/// in words.
+fn told(bars: &[&Bar], kinds: &[(&str, String)]) -> String {
+    let of = |opens: &str| -> Vec<&Bar> {
+        let own = bars.iter().filter(|bar| bar.opens == opens);
+        own.copied().collect()
+    };
+    let sentences: Vec<String> = kinds
+        .iter()
+        .map(|(opens, name)| (of(opens), name))
+        .filter(|(bars, _)| !bars.is_empty())
+        .map(|(bars, name)| format!("{}{name} {}", count(bars.len()), describe(&bars)))
+        .collect();
+    sentences.join(", ")
 }
 
 fn count(bars: usize) -> String {
@@ -168,43 +196,46 @@ fn at_once(bars: &[&Bar]) -> usize {
 
 /// The figure with all `runs` on one scale.
 pub fn figure(listing: &Listing, runs: &[Recorded]) -> String {
-    let end = runs.iter().map(Recorded::end).fold(1.0, f64::max);
+    let bars = runs.iter().flat_map(|run| &run.bars);
+    let end = bars.map(|bar| bar.end).fold(1.0, f64::max);
     let ticks = ticks(end);
     let scale = ticks.last().copied().unwrap_or(end).max(end);
-    let lanes = lanes(runs);
+    let ways = ways(runs);
     let kinds: Vec<&str> = listing
         .metadata
         .timeline
         .keys()
         .map(String::as_str)
         .collect();
+    let kind = if ways.iter().any(Option::is_some) {
+        " ways"
+    } else {
+        ""
+    };
     let id = format!("timeline-{}", listing.package());
     let mut html =
-        format!("<figure class=\"timeline\" id=\"{id}\" aria-labelledby=\"{id}-text\">\n");
+        format!("<figure class=\"timeline{kind}\" id=\"{id}\" aria-labelledby=\"{id}-text\">\n");
     for run in runs {
         let _ = writeln!(
             html,
             "<div class=\"run\" aria-hidden=\"true\"><p class=\"part\">{}</p>",
             run.language
         );
-        for lane in &lanes {
-            let _ = write!(
-                html,
-                "<div class=\"lane\"><span>{lane}</span><div class=\"track\">"
-            );
-            for bar in run.bars.iter().filter(|bar| bar.lane == *lane) {
-                let kind = kinds
-                    .iter()
-                    .position(|kind| *kind == bar.opens)
-                    .unwrap_or(0);
-                let _ = write!(
+        for way in &ways {
+            let tracks = lanes(runs, *way).into_iter().map(|lane| {
+                let bars = run.bars.iter().filter(|bar| bar.lane == lane);
+                (lane, track(bars, &kinds, scale))
+            });
+            let _ = match way {
+                None => tracks.into_iter().try_for_each(|(lane, track)| {
+                    writeln!(html, "<div class=\"lane\"><span>{lane}</span>{track}</div>")
+                }),
+                Some(way) => writeln!(
                     html,
-                    "<i class=\"bar kind-{kind}\" style=\"left:{:.2}%;width:{:.2}%\"></i>",
-                    100.0 * bar.start / scale,
-                    100.0 * (bar.end - bar.start) / scale
-                );
-            }
-            html.push_str("</div></div>\n");
+                    "<div class=\"lane way\"><span>{way}</span><div>{}</div></div>",
+                    tracks.map(|(_, track)| track).collect::<String>()
+                ),
+            };
         }
         html.push_str("<div class=\"lane axis\"><span></span><div class=\"track\">");
         for tick in &ticks {
@@ -240,11 +271,47 @@ pub fn figure(listing: &Listing, runs: &[Recorded]) -> String {
     html
 }
 
-/// The lanes of all runs, in the order of the names.
-fn lanes(runs: &[Recorded]) -> Vec<&str> {
+/// The bars of one lane.
+fn track<'a>(bars: impl Iterator<Item = &'a Bar>, kinds: &[&str], scale: f64) -> String {
+    let mut html = String::from("<div class=\"track\">");
+    for bar in bars {
+        let kind = kinds.iter().position(|kind| *kind == bar.opens);
+        let _ = write!(
+            html,
+            "<i class=\"bar kind-{}\" style=\"left:{:.2}%;width:{:.2}%\"></i>",
+            kind.unwrap_or(0),
+            100.0 * bar.start / scale,
+            100.0 * (bar.end - bar.start) / scale
+        );
+    }
+    html + "</div>"
+}
+
+/// The way of a lane: what stands before the last slash of its name, if there
+/// is one.
+fn way_of(lane: &str) -> Option<&str> {
+    lane.rsplit_once('/').map(|(way, _)| way)
+}
+
+/// The ways of all runs, in the order in which they were first seen; that of
+/// lanes that have none is `None`.
+fn ways(runs: &[Recorded]) -> Vec<Option<&str>> {
+    let mut ways = Vec::new();
+    for bar in runs.iter().flat_map(|run| &run.bars) {
+        let way = way_of(&bar.lane);
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    ways
+}
+
+/// The lanes of one way, in the order of the names.
+fn lanes<'a>(runs: &'a [Recorded], way: Option<&str>) -> Vec<&'a str> {
     let mut lanes: Vec<&str> = runs
         .iter()
-        .flat_map(|run| run.bars.iter().map(|bar| bar.lane.as_str()))
+        .flat_map(|run| run.bars(way))
+        .map(|bar| bar.lane.as_str())
         .collect();
     lanes.sort();
     lanes.dedup();
@@ -307,6 +374,22 @@ mod tests {
             error("  0 ms  r1  asked\n  3 ms  r1  asked\n"),
             "line 2: `r1` has `asked` twice without `answered`"
         );
+    }
+
+    #[test]
+    fn each_way_is_told_and_drawn_for_itself() {
+        let output = "  0 ms  turn/r1  asked\n 50 ms  turn/r1  answered\n 50 ms  turn/r2  asked\n\
+                      100 ms  turn/r2  answered\n  1 ms  all/r1  asked\n  1 ms  all/r2  asked\n \
+                      51 ms  all/r1  answered\n 51 ms  all/r2  answered\n";
+        let run = [read("Rust", output, &words()).unwrap()];
+        assert_eq!(
+            run[0].text(),
+            "<b>Rust</b>, from <i>asked</i> to <i>answered</i>: turn has 2 bars one after another, of \
+             50 ms each; the last ends at 100 ms. all has 2 bars all at once, of 50 ms each; the last \
+             ends at 51 ms."
+        );
+        assert_eq!(ways(&run), [Some("turn"), Some("all")]);
+        assert_eq!(lanes(&run, Some("all")), ["all/r1", "all/r2"]);
     }
 
     #[test]

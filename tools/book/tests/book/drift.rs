@@ -32,9 +32,9 @@ pub fn trials() -> Vec<Trial> {
 fn none() -> Result<(), Failed> {
     Fixture::copy().check("").worked(&[
         if stock_mdbook().is_ok() {
-            "35 passed; 0 failed; 0 ignored"
+            "37 passed; 0 failed; 0 ignored"
         } else {
-            "34 passed; 0 failed; 1 ignored"
+            "36 passed; 0 failed; 1 ignored"
         },
         "test tests::demo/exact ",
         "test output::demo/never ",
@@ -49,7 +49,7 @@ fn run(case: &Case) -> Result<(), Failed> {
     let fixture = Fixture::copy();
     (case.change)(&fixture);
     let said = fixture.check_with(case.check, |command| {
-        command.arg("--exact").env("BOOK_BLOCK_LIMIT_MS", "6000");
+        command.arg("--exact");
     });
     said.failed(case.says)?;
     said.failed(&["1 failed; 0 ignored"])
@@ -74,7 +74,9 @@ const TIMED_OUTPUT: &str = "listings/demo/timed/output.txt";
 const MESSAGE: &str = "listings/demo/exact/fails/without_move.stderr";
 const REFUSED: &str = "listings/demo/exact/fails/without_move.rs";
 const KINDS: &str = "src/demo/kinds.md";
+const SAMPLES: &str = "measurements/naps/samples.json";
 const DIRECTIVES: &str = "src/demo/directives.md";
+const CHOICE: &str = "src/demo/choice.toml";
 
 /// Changes an output and seals it, so that only running can tell.
 fn output(fixture: &Fixture, from: &str, to: &str) {
@@ -352,7 +354,7 @@ const CASES: &[Case] = &[
         name: "directive/unknown",
         change: |fixture| fixture.edit(KINDS, "{{#listing demo/exits}}", "{{#lisitng demo/exits}}"),
         check: "page::demo/kinds.md",
-        says: &["src/demo/kinds.md:11: unknown directive `lisitng`; did you mean `listing`?"],
+        says: &["src/demo/kinds.md:11: unknown directive `lisitng`; did you mean `listing`"],
     },
     Case {
         name: "directive/listing",
@@ -647,6 +649,182 @@ const CASES: &[Case] = &[
         says: &["demo-exits does not compile without its neighbours", "more"],
     },
     Case {
+        name: "measured/sample-by-hand",
+        change: |fixture| fixture.edit(SAMPLES, "\"rustc\": \"rustc 1", "\"rustc\": \"rustc 2"),
+        check: "measured::naps",
+        says: &[
+            "measurements/naps/samples.json is not as it was measured; run `cargo book measure naps`",
+        ],
+    },
+    Case {
+        name: "measured/case-renamed",
+        change: |fixture| fixture.edit("measurements/naps/src/main.rs", "nap @ 10", "nap @ 20"),
+        check: "measured::naps",
+        says: &[
+            "measurements/naps: by Rust, these cases",
+            "nap @ 10, nap @ 20",
+        ],
+    },
+    Case {
+        name: "measured/case-renamed-in-python",
+        change: |fixture| fixture.edit("measurements/naps/measure.py", "nap @ 10", "nap @ 20"),
+        check: "measured::naps",
+        says: &["measurements/naps: by Python 3.14, these cases"],
+    },
+    Case {
+        name: "measured/on-no-page",
+        change: show_no_nap,
+        check: "measured::naps",
+        says: &["measurements/naps is on no page; show it with {{#table naps/"],
+    },
+    Case {
+        name: "measured/nothing-was",
+        change: |fixture| fixture.remove(SAMPLES),
+        check: "page::demo/directives.md",
+        says: &["samples.json cannot be read; run `cargo book measure naps`"],
+    },
+    Case {
+        name: "measured/unknown-measurement",
+        change: |fixture| fixture.edit(DIRECTIVES, "table naps/", "table nap/"),
+        check: "page::demo/directives.md",
+        says: &["src/demo/directives.md:31: unknown measurement `nap`; did you mean `naps`?"],
+    },
+    Case {
+        name: "measured/unknown-quantity",
+        change: |fixture| fixture.edit(DIRECTIVES, "table naps/time", "table naps/tmie"),
+        check: "page::demo/directives.md",
+        says: &["`naps` measures no `tmie`; did you mean `time`?"],
+    },
+    Case {
+        name: "measured/by-nobody",
+        change: |fixture| fixture.edit(DIRECTIVES, "table naps/time", "table naps/time by Ruts"),
+        check: "page::demo/directives.md",
+        says: &["`naps` was not measured by `Ruts`; did you mean `Rust`?"],
+    },
+    Case {
+        name: "measured/unknown-value",
+        change: |fixture| fixture.edit(DIRECTIVES, "nap/1}}", "nap/2}}"),
+        check: "page::demo/directives.md",
+        says: &["`naps` has no value `time/Rust/nap/2`; did you mean `time/Rust/nap/1`"],
+    },
+    Case {
+        name: "measured/figure-without-words",
+        change: |fixture| fixture.edit(DIRECTIVES, "figure naps/time", "figure naps/share"),
+        check: "page::demo/directives.md",
+        says: &["measurements/naps/Cargo.toml has no `share` under [package.metadata.measurement"],
+    },
+    Case {
+        name: "measured/machine-of-nothing",
+        change: |fixture| {
+            show_no_nap(fixture);
+            fixture.remove(SAMPLES);
+        },
+        check: "page::demo/directives.md",
+        says: &["measurements/naps/samples.json cannot be read; run `cargo book measure naps`"],
+    },
+    Case {
+        name: "measured/machine-of-a-quantity",
+        change: |fixture| fixture.edit(DIRECTIVES, "machine naps", "machine naps/time"),
+        check: "page::demo/directives.md",
+        says: &["src/demo/directives.md:35: unknown measurement `naps/time`; there are: naps"],
+    },
+    Case {
+        name: "decisions/unknown-chart",
+        change: |fixture| fixture.edit(DIRECTIVES, "demo/choice", "demo/chioce"),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:37: unknown chart `demo/chioce`; did you mean `demo/choice`?",
+        ],
+    },
+    Case {
+        name: "decisions/malformed",
+        change: |fixture| {
+            fixture.edit(
+                CHOICE,
+                "asks = \"Does it wait?\"",
+                "ask = \"Does it wait?\"",
+            )
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:37: src/demo/choice.toml is malformed",
+            "unknown field `ask`",
+        ],
+    },
+    Case {
+        name: "decisions/unknown-listing",
+        change: |fixture| fixture.edit(CHOICE, "\"demo/timed\"", "\"demo/tmied\""),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/choice.toml: question `wait`: answer “yes”: unknown listing `demo/tmied`; did \
+             you mean `demo/timed`",
+        ],
+    },
+    Case {
+        name: "decisions/unknown-page",
+        change: |fixture| fixture.edit(CHOICE, "\"demo/directives.md\"", "\"demo/directive.md\""),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/choice.toml: question `many`: answer “few”: unknown page `demo/directive.md`; \
+             did you mean `demo/directives.md`",
+        ],
+    },
+    Case {
+        name: "decisions/page-without-the-listing",
+        change: |fixture| fixture.edit(CHOICE, "\"demo/exact\"", "\"demo/exits\""),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/choice.toml: question `many`: answer “few”: src/demo/directives.md does not \
+             show the listing `demo/exits`; name a page and a listing on it",
+        ],
+    },
+    Case {
+        name: "decisions/unknown-value",
+        change: |fixture| fixture.edit(CHOICE, "nap/10}", "nap/20}"),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/choice.toml: question `many`: answer “many”: `naps` has no value \
+             `time/Rust/nap/20`; did you mean `time/Rust/nap/10`",
+        ],
+    },
+    Case {
+        name: "decisions/no-value",
+        change: |fixture| fixture.edit(CHOICE, "{naps/time/Rust/nap/10}", "ten"),
+        check: "page::demo/directives.md",
+        says: &[
+            "question `many`: answer “many”: `because` has no value; put one in braces, as in {",
+        ],
+    },
+    Case {
+        name: "decisions/one-answer",
+        change: |fixture| {
+            let text = fixture.read(CHOICE);
+            let (before, _) = text.rsplit_once("[[question.answer]]").unwrap();
+            fixture.write(CHOICE, before);
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/choice.toml: question `many`: it needs two answers at least, and has 1; add one",
+        ],
+    },
+    Case {
+        name: "decisions/unknown-question",
+        change: |fixture| fixture.edit(CHOICE, "next = \"many\"", "next = \"mayn\""),
+        check: "page::demo/directives.md",
+        says: &[
+            "question `wait`: answer “no”: unknown question `mayn`; did you mean `many`",
+            "question `many`: no answer leads to it; name it as `next` in one, or delete it",
+        ],
+    },
+    Case {
+        name: "decisions/round",
+        change: |fixture| fixture.edit(CHOICE, "next = \"many\"", "next = \"wait\""),
+        check: "page::demo/directives.md",
+        says: &[
+            "question `wait`: answer “no”: it leads to `wait`, to which another answer leads, too",
+        ],
+    },
+    Case {
         name: "timeline/time-by-hand",
         change: |fixture| {
             let first = fixture
@@ -690,6 +868,14 @@ const CASES: &[Case] = &[
         ],
     },
 ];
+
+/// Takes every value of the fixture's measurement off its page.
+fn show_no_nap(fixture: &Fixture) {
+    let page = fixture.read(DIRECTIVES);
+    let without = page.lines().filter(|line| !line.contains("naps/"));
+    let without: Vec<&str> = without.collect();
+    fixture.write(DIRECTIVES, &without.join("\n"));
+}
 
 /// Gives one listing a feature of a crate, and lets another use it without
 /// asking for it.

@@ -11,15 +11,20 @@
 
 mod alone;
 mod blocks;
+mod claims;
 mod commands;
 mod contracts;
 mod drift;
 mod fixture;
+mod glossary;
+mod measured;
 mod outputs;
 mod own_tests;
 mod pages;
 mod passed;
+mod phrasebook;
 mod prose;
+mod sections;
 mod shape;
 mod site;
 mod suite;
@@ -63,7 +68,11 @@ fn main() -> ExitCode {
     trials.extend(blocks::trials(&suite));
     trials.extend(alone::trials(&suite));
     trials.extend(site::trials(&suite));
+    trials.extend(measured::trials(&suite));
     if own {
+        trials.extend(claims::trials(&suite));
+        trials.extend(glossary::trials(&suite));
+        trials.extend(phrasebook::trials(&suite));
         trials.extend(contracts::trials());
         trials.extend(drift::trials());
         trials.extend(commands::trials());

@@ -1,10 +1,10 @@
-//! Runs each listing's own tests, several listings at a time. `cargo test`
+//! Runs each listing's and measurement's own tests, several at a time. `cargo test`
 //! would run one program after another, and most of them wait.
 
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use book::listing::Listing;
 use book::run::{Ending, Until, run};
 use libtest_mimic::{Completion, Failed, Trial};
 use regex::Regex;
@@ -20,23 +20,28 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         Trial::ignorable_test(format!("{TESTS}{}", listing.name), move || {
             match listing.missing_system() {
                 Some(reason) => skip(reason),
-                None => check(&suite, &listing),
+                None => check(&suite, &listing.package(), &listing.dir, &listing.place()),
             }
         })
     });
-    listings.collect()
+    let measurements = suite.measurements.iter().map(|measurement| {
+        let (suite, measurement) = (Arc::clone(suite), measurement.clone());
+        Trial::ignorable_test(format!("tests::{}", measurement.place()), move || {
+            let (package, place) = (measurement.package(), measurement.place());
+            check(&suite, &package, &measurement.dir, &place)
+        })
+    });
+    listings.chain(measurements).collect()
 }
 
-fn check(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
+fn check(suite: &Suite, package: &str, dir: &Path, place: &str) -> Result<Completion, Failed> {
     let fail = |why: &str| {
         Err(Failed::from(format!(
-            "{}/src/tests.rs: {why}; run `cargo test -p {}`",
-            listing.place(),
-            listing.package()
+            "{place}/src/tests.rs: {why}; run `cargo test -p {package}`"
         )))
     };
     let folder = tempfile::tempdir()?;
-    let mut command = suite.built()?.test_command(listing)?;
+    let mut command = suite.built()?.test_command(package, dir)?;
     command
         .env("RUST_BACKTRACE", "0")
         .env("TMPDIR", folder.path());

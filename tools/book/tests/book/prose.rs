@@ -8,6 +8,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use regex::Regex;
 
 use crate::pages;
+use crate::phrasebook;
 use crate::suite::{Page, Suite};
 
 /// The longest paragraph, in words.
@@ -176,7 +177,9 @@ pub fn prose(page: &Page) -> Vec<Prose> {
             }
             Event::Code(code) => {
                 if let Some(prose) = all.last_mut() {
-                    prose.text.push_str(&code);
+                    if !phrasebook::is_program(&page.path, &code) {
+                        prose.text.push_str(&code);
+                    }
                     prose.code.push(code.into_string());
                 }
             }

@@ -157,7 +157,7 @@ fn broken(out: &Path, files: &BTreeMap<String, Html>, name: &str, link: &str) ->
 }
 
 /// The path that a link on the page `name` leads to.
-fn resolve(name: &str, path: &str) -> String {
+pub fn resolve(name: &str, path: &str) -> String {
     let mut folders: Vec<&str> = name.split('/').collect();
     folders.pop();
     for part in path.split('/') {

@@ -13,6 +13,7 @@ use book::book::Book;
 use book::cargo::{self, Built};
 use book::expand::{self, Block, Expanded};
 use book::listing::Listing;
+use book::measurement::Measurement;
 use libtest_mimic::{Completion, Failed, Trial};
 
 use crate::passed::Passed;
@@ -21,6 +22,7 @@ use crate::site;
 pub struct Suite {
     pub book: Book,
     pub pages: Vec<Page>,
+    pub measurements: Vec<Measurement>,
     wanted: Mutex<Wanted>,
     built: OnceLock<Result<Built, String>>,
     chapters: OnceLock<Result<Vec<String>, String>>,
@@ -30,8 +32,8 @@ pub struct Suite {
 /// What has to be built.
 #[derive(Default)]
 struct Wanted {
-    /// The names of listings.
-    listings: BTreeSet<String>,
+    /// The packages of listings and measurements.
+    packages: BTreeSet<String>,
     /// Whether their tests are run, too.
     tests: bool,
 }
@@ -56,9 +58,11 @@ impl Suite {
                 Ok(Page { path, text })
             })
             .collect::<Result<_>>()?;
+        let measurements = book.measurements()?;
         Ok(Suite {
             book,
             pages,
+            measurements,
             wanted: Mutex::default(),
             built: OnceLock::new(),
             chapters: OnceLock::new(),
@@ -66,24 +70,23 @@ impl Suite {
         })
     }
 
-    /// Only the listings that these trials run are built.
+    /// Only what these trials run is built.
     pub fn keep_only<'a>(&self, trials: impl Iterator<Item = &'a Trial>) {
         let mut wanted = self.wanted.lock().unwrap();
         for trial in trials.filter(|trial| needs_build(trial.name())) {
-            let listings = self
-                .book
-                .listings()
-                .filter(|listing| trial.name().contains(&listing.name));
-            wanted
-                .listings
-                .extend(listings.map(|listing| listing.name.clone()));
+            let listings = self.book.listings().map(|it| (&it.name, it.package()));
+            let measurements = self.measurements.iter().map(|it| (&it.name, it.package()));
+            let run = listings
+                .chain(measurements)
+                .filter(|(name, _)| trial.name().contains(*name));
+            wanted.packages.extend(run.map(|(_, package)| package));
             wanted.tests |= trial.name().starts_with(TESTS);
         }
     }
 
     /// Builds what is wanted, beside the checks that do not wait for it.
     pub fn start_build(self: &Arc<Self>) {
-        if !self.wanted.lock().unwrap().listings.is_empty() {
+        if !self.wanted.lock().unwrap().packages.is_empty() {
             let suite = Arc::clone(self);
             thread::spawn(move || suite.built().is_ok());
         }
@@ -93,11 +96,8 @@ impl Suite {
     pub fn built(&self) -> Result<&Built, Failed> {
         let built = self.built.get_or_init(|| {
             let wanted = self.wanted.lock().unwrap();
-            let listings = self
-                .book
-                .listings()
-                .filter(|listing| wanted.listings.contains(&listing.name));
-            cargo::build(&self.book.root, listings, wanted.tests)
+            let packages = wanted.packages.iter().cloned();
+            cargo::build(&self.book.root, packages, wanted.tests)
                 .map_err(|error| format!("{error:#}"))
         });
         built.as_ref().map_err(Failed::from)
@@ -137,7 +137,7 @@ pub const TESTS: &str = "tests::";
 
 /// Whether the trial of this name runs what [`Suite::built`] makes.
 pub fn needs_build(trial: &str) -> bool {
-    [TESTS, "output::", "fails::"]
+    [TESTS, "output::", "fails::", "measured::"]
         .iter()
         .any(|kind| trial.starts_with(kind))
 }

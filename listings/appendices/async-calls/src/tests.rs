@@ -1,0 +1,39 @@
+use super::*;
+
+#[tokio::test(start_paused = true)]
+async fn each_group_comes_to_its_end() {
+    tasks().await;
+    many().await;
+    limits().await;
+}
+
+#[tokio::test]
+async fn the_quick_one_is_first_and_the_slow_one_still_comes() {
+    let mut polls = JoinSet::new();
+    polls.spawn(slow("r1"));
+    polls.spawn(poll("r2"));
+    for answer in ["r2 is up", "r1 is up"] {
+        let done = polls.join_next().await.unwrap();
+        assert_eq!(done.unwrap().unwrap(), answer);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_given_up_is_done_all_the_same() {
+    let go = Arc::new(Notify::new());
+    let mut task = spawn(commit(Arc::clone(&go)));
+    assert!(timeout(HOUR, &mut task).await.is_err());
+    go.notify_one();
+    assert_eq!(task.await.unwrap(), "committed");
+}
+
+#[tokio::test]
+async fn the_threads_come_to_their_end() {
+    threads().await;
+}
+
+#[test]
+fn the_loop_starts_both_ways() {
+    run();
+    runner().unwrap();
+}

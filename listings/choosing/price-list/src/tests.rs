@@ -1,0 +1,36 @@
+use std::cell::Cell;
+
+use super::*;
+
+#[test]
+fn a_unit_runs_as_often_as_it_is_counted() {
+    let runs = Cell::new(0);
+    let count = || {
+        runs.set(runs.get() + 1);
+        Ok(())
+    };
+    price("count", 7, in_turn(count)).unwrap();
+    assert_eq!(runs.get(), 7);
+}
+
+#[test]
+fn the_first_failure_ends_it() {
+    let runs = Cell::new(0);
+    let fail = || {
+        runs.set(runs.get() + 1);
+        Err("no more processes".into())
+    };
+    assert!(price("fail", 7, in_turn(fail)).is_err());
+    assert_eq!(runs.get(), 1);
+}
+
+#[test]
+fn every_task_is_over_on_either_flavour() {
+    for mut builder in
+        [Builder::new_current_thread(), Builder::new_multi_thread()]
+    {
+        let runtime = builder.build().unwrap();
+        tasks(&runtime, 100).unwrap();
+        assert_eq!(runtime.metrics().num_alive_tasks(), 0);
+    }
+}

@@ -1,0 +1,28 @@
+use super::*;
+use program::program;
+
+#[path = "../../../processes/program.rs"]
+mod program;
+
+#[test]
+fn every_way_has_an_answer_of_each_device_in_order() {
+    let ways = [
+        in_turn(),
+        threads(),
+        on_rayon(),
+        on_one_thread(),
+        on_workers(),
+        processes(&program()).unwrap(),
+        isolates(),
+    ];
+    for answers in ways {
+        let devices = answers.iter().map(|a| a.device.as_str());
+        assert_eq!(devices.collect::<Vec<_>>(), DEVICES);
+    }
+}
+
+#[test]
+fn in_turn_asks_when_the_last_has_answered() {
+    let answers = in_turn();
+    assert!(answers.is_sorted_by(|a, b| a.answered <= b.asked));
+}

@@ -1,0 +1,220 @@
+//! The round trip of a message between units of each kind.
+
+#[path = "../../protocol.rs"]
+mod protocol;
+mod shared;
+
+use std::env;
+use std::io::{self, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+
+use protocol::Values;
+use tokio::runtime::{Builder, Runtime};
+use wasmtime::{Engine, Instance, Module, Store};
+
+const SIZES: &[u64] = &[8, 1_000_000];
+
+/// What a child of this program is told to do: to send back what it gets, over
+/// its input and output, or over a connection or a file that it is told.
+const ECHO: &str = "echo";
+
+/// Its memory has room for a message; it is done when the host has called it.
+const GUEST: &str = r#"(module (memory (export "memory") 16) (func (export "seen")))"#;
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [command, way, place, size] = &arguments[..]
+        && command == ECHO
+    {
+        return echo(way, place, size.parse().expect("a number"));
+    }
+    protocol::run_often(&[
+        ("threads, channel", SIZES, channel),
+        ("tasks, current_thread", SIZES, |size| {
+            tasks(
+                size,
+                &Builder::new_current_thread().build().expect("a runtime"),
+            )
+        }),
+        ("tasks, multi_thread", SIZES, |size| {
+            tasks(
+                size,
+                &Builder::new_multi_thread().build().expect("a runtime"),
+            )
+        }),
+        ("processes, pipe", SIZES, pipe),
+        ("processes, local socket", SIZES, socket),
+        ("processes, shared memory", SIZES, shared::memory),
+        ("WASM instance", SIZES, instance),
+    ]);
+    Ok(())
+}
+
+/// How often a message goes there and back in one run.
+fn trips(size: u64) -> u64 {
+    if size > 1000 { 100 } else { 5000 }
+}
+
+/// The time of one round trip; the first one is not counted, as both ends may
+/// still be starting.
+fn values(size: u64, mut trip: impl FnMut()) -> Values {
+    trip();
+    let count = trips(size);
+    let total = protocol::seconds(|| {
+        for _ in 0..count {
+            trip();
+        }
+    });
+    vec![("time", total / count as f64)]
+}
+
+/// A message is copied once on each way: what is sent is owned by its sender.
+fn message(size: u64) -> Vec<u8> {
+    vec![7; size as usize]
+}
+
+fn channel(size: u64) -> Values {
+    let (there, asked) = mpsc::channel::<Vec<u8>>();
+    let (answer, back) = mpsc::channel();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            for message in asked {
+                if answer.send(message.clone()).is_err() {
+                    return;
+                }
+            }
+        });
+        let message = message(size);
+        let values = values(size, || {
+            there.send(message.clone()).expect("the echo listens");
+            assert_eq!(back.recv().expect("the echo answers").len(), message.len());
+        });
+        drop(there);
+        values
+    })
+}
+
+fn tasks(size: u64, runtime: &Runtime) -> Values {
+    let (there, mut asked) = tokio::sync::mpsc::channel::<Vec<u8>>(1);
+    let (answer, mut back) = tokio::sync::mpsc::channel(1);
+    runtime.spawn(async move {
+        while let Some(message) = asked.recv().await {
+            if answer.send(message.clone()).await.is_err() {
+                return;
+            }
+        }
+    });
+    // A task of its own, too: the thread that blocks on a runtime is none of
+    // its workers.
+    let asker = runtime.spawn(async move {
+        let message = message(size);
+        let trip = async |there: &tokio::sync::mpsc::Sender<_>,
+                          back: &mut tokio::sync::mpsc::Receiver<Vec<u8>>| {
+            there.send(message.clone()).await.expect("the echo listens");
+            let answer = back.recv().await.expect("the echo answers");
+            assert_eq!(answer.len(), message.len());
+        };
+        trip(&there, &mut back).await;
+        let count = trips(size);
+        let began = std::time::Instant::now();
+        for _ in 0..count {
+            trip(&there, &mut back).await;
+        }
+        began.elapsed().as_secs_f64() / count as f64
+    });
+    let time = runtime.block_on(asker).expect("it does not panic");
+    vec![("time", time)]
+}
+
+/// This program again, as an echo.
+fn child(way: &str, place: &str, size: u64) -> Child {
+    Command::new(env::current_exe().expect("this program"))
+        .args([ECHO, way, place, &size.to_string()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it starts")
+}
+
+fn echo(way: &str, place: &str, size: usize) -> io::Result<()> {
+    match way {
+        "pipe" => answer(io::stdin().lock(), io::stdout().lock(), size),
+        "socket" => {
+            let stream = TcpStream::connect(place)?;
+            stream.set_nodelay(true)?;
+            answer(&stream, &stream, size)
+        }
+        _ => {
+            shared::answer(place.as_ref(), size);
+            Ok(())
+        }
+    }
+}
+
+/// Sends back message by message, until there is none any more.
+fn answer(mut from: impl Read, mut to: impl Write, size: usize) -> io::Result<()> {
+    let mut message = vec![0; size];
+    while from.read_exact(&mut message).is_ok() {
+        to.write_all(&message)?;
+        to.flush()?;
+    }
+    Ok(())
+}
+
+fn pipe(size: u64) -> Values {
+    let mut child = child("pipe", "-", size);
+    let mut to = child.stdin.take().expect("it is a pipe");
+    let mut from = child.stdout.take().expect("it is a pipe");
+    let message = message(size);
+    let mut back = message.clone();
+    let values = values(size, || {
+        to.write_all(&message).expect("the echo reads");
+        from.read_exact(&mut back).expect("the echo answers");
+    });
+    drop(to);
+    child.wait().expect("it ends");
+    values
+}
+
+fn socket(size: u64) -> Values {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let address = listener.local_addr().expect("it is bound");
+    let mut child = child("socket", &address.to_string(), size);
+    let (mut stream, _) = listener.accept().expect("the echo connects");
+    stream.set_nodelay(true).expect("it is TCP");
+    let message = message(size);
+    let mut back = message.clone();
+    let values = values(size, || {
+        stream.write_all(&message).expect("the echo reads");
+        stream.read_exact(&mut back).expect("the echo answers");
+    });
+    drop(stream);
+    child.wait().expect("it ends");
+    values
+}
+
+fn instance(size: u64) -> Values {
+    let engine = Engine::default();
+    let module = Module::new(&engine, GUEST).expect("the guest is valid");
+    let mut store = Store::new(&engine, ());
+    let instance = Instance::new(&mut store, &module, &[]).expect("it asks for nothing");
+    let memory = instance
+        .get_memory(&mut store, "memory")
+        .expect("it has one");
+    let seen = instance
+        .get_typed_func::<(), ()>(&mut store, "seen")
+        .expect("the guest has it");
+    let message = message(size);
+    let mut back = message.clone();
+    values(size, || {
+        memory.write(&mut store, 0, &message).expect("it has room");
+        seen.call(&mut store, ()).expect("it does not trap");
+        memory.read(&store, 0, &mut back).expect("it is there");
+    })
+}
+
+#[cfg(test)]
+mod tests;
