@@ -10,12 +10,13 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::listing::Listing;
 use crate::measurement::Measurement;
 
-/// A book on disk, with its listings read.
+/// A book on disk, with its listings and measurements read.
 #[derive(Debug)]
 pub struct Book {
     /// The folder with `book.toml`.
     pub root: PathBuf,
     listings: Vec<(String, Result<Listing>)>,
+    measurements: Vec<Result<Measurement>>,
 }
 
 /// The folder that holds `book.toml`: `BOOK_ROOT`, or the nearest one at or
@@ -73,23 +74,33 @@ pub fn check_home() -> Result<()> {
 
 impl Book {
     /// Reads the book at `root`. A listing that cannot be read is kept as its
-    /// error: see [`Book::listing`] and [`Book::errors`].
+    /// error: see [`Book::listing`] and [`Book::errors`]; and so is a
+    /// measurement.
     ///
     /// # Errors
     ///
-    /// When the folder `listings` cannot be read.
+    /// When the folder `listings` or `measurements` cannot be read.
     pub fn read(root: &Path) -> Result<Self> {
         let mut listings = Vec::new();
         for part in folders(&root.join("listings"))? {
             for dir in folders(&part)? {
                 let name = dir.strip_prefix(root.join("listings")).unwrap_or(&dir);
-                let name = name.to_string_lossy().replace('\\', "/");
-                listings.push((name, Listing::read(&dir)));
+                listings.push((slashed(name), Listing::read(&dir)));
             }
         }
+        let measurements = root.join("measurements");
+        let measurements = if measurements.is_dir() {
+            folders(&measurements)?
+        } else {
+            Vec::new()
+        };
         Ok(Book {
             root: root.to_owned(),
             listings,
+            measurements: measurements
+                .iter()
+                .map(|dir| Measurement::read(dir))
+                .collect(),
         })
     }
 
@@ -129,40 +140,39 @@ impl Book {
     /// # Errors
     ///
     /// When one cannot be read.
-    pub fn measurements(&self) -> Result<Vec<Measurement>> {
-        let dir = self.root.join("measurements");
-        if !dir.is_dir() {
-            return Ok(Vec::new());
-        }
-        folders(&dir)?
-            .iter()
-            .map(|dir| Measurement::read(dir))
-            .collect()
+    pub fn measurements(&self) -> Result<Vec<&Measurement>> {
+        let read = self.measurements.iter().map(|read| match read {
+            Ok(measurement) => Ok(measurement),
+            Err(error) => Err(anyhow!("{error:#}")),
+        });
+        read.collect()
     }
 
     /// The measurement called `name`.
     ///
     /// # Errors
     ///
-    /// When it is not there or cannot be read; the message names the nearest.
-    pub fn measurement(&self, name: &str) -> Result<Measurement> {
-        let dir = self.root.join("measurements").join(name);
-        if dir.join("Cargo.toml").is_file() {
-            return Measurement::read(&dir);
-        }
+    /// When it is not there or one cannot be read; the message names the
+    /// nearest.
+    pub fn measurement(&self, name: &str) -> Result<&Measurement> {
         let known = self.measurements()?;
         let names = known.iter().map(|measurement| measurement.name.as_str());
-        bail!("unknown measurement `{name}`{}", nearest(name, names));
+        let near = nearest(name, names);
+        known
+            .into_iter()
+            .find(|measurement| measurement.name == name)
+            .ok_or_else(|| anyhow!("unknown measurement `{name}`{near}"))
     }
 
-    /// The Markdown files below `src`, relative to it, `SUMMARY.md` left out.
+    /// The Markdown files below `src`, relative to it and with `/`,
+    /// `SUMMARY.md` left out.
     ///
     /// # Errors
     ///
     /// When the folder cannot be read.
-    pub fn pages(&self) -> Result<Vec<PathBuf>> {
+    pub fn pages(&self) -> Result<Vec<String>> {
         let mut pages = self.sources("md")?;
-        pages.retain(|page| page.file_name().is_some_and(|name| name != "SUMMARY.md"));
+        pages.retain(|page| page.rsplit('/').next() != Some("SUMMARY.md"));
         Ok(pages)
     }
 
@@ -174,12 +184,13 @@ impl Book {
     /// When the folder cannot be read.
     pub fn charts(&self) -> Result<Vec<String>> {
         let files = self.sources("toml")?;
-        let name = |file: &PathBuf| file.with_extension("").to_string_lossy().replace('\\', "/");
-        Ok(files.iter().map(name).collect())
+        let names = files.iter().map(|file| file.trim_end_matches(".toml"));
+        Ok(names.map(str::to_owned).collect())
     }
 
-    /// The files below `src` whose names end with `extension`, relative to it.
-    fn sources(&self, extension: &str) -> Result<Vec<PathBuf>> {
+    /// The files below `src` whose names end with `extension`, relative to it
+    /// and with `/`, sorted.
+    fn sources(&self, extension: &str) -> Result<Vec<String>> {
         let src = self.root.join("src");
         let mut files = Vec::new();
         let mut folders_left = vec![src.clone()];
@@ -187,14 +198,18 @@ impl Book {
             folders_left.extend(folders(&dir)?);
             for path in entries(&dir)? {
                 if path.extension().is_some_and(|ext| ext == extension) {
-                    let file = path.strip_prefix(&src).expect("it lies below src");
-                    files.push(file.to_owned());
+                    files.push(slashed(path.strip_prefix(&src).expect("it lies below src")));
                 }
             }
         }
         files.sort();
         Ok(files)
     }
+}
+
+/// A relative path as pages and directives write it, with `/`.
+pub fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// `; did you mean …?` with up to three of `known` that are near `name`, or

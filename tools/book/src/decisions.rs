@@ -198,7 +198,7 @@ impl<'a> Resolver<'a> {
         }
         let because = table::filled(&end.because, |value| {
             let (name, value) = value.split_once('/').unwrap_or((value, ""));
-            let value = table::value(&self.book.measurement(name)?, value)?;
+            let value = table::value(self.book.measurement(name)?, value)?;
             // A number stays beside its unit.
             Ok(value.replace(' ', "\u{a0}"))
         })?;
@@ -217,16 +217,13 @@ impl<'a> Resolver<'a> {
     /// The title of a way's page, and the id that its listing has there.
     fn taught(&self, end: &End) -> Result<(String, String)> {
         let listing = self.book.listing(&end.listing)?;
-        let pages = self.book.pages()?;
-        let pages = pages
-            .iter()
-            .map(|page| page.to_string_lossy().replace('\\', "/"));
-        let pages: Vec<String> = pages.collect();
-        if !pages.contains(&end.page) {
+        let file = self.book.root.join("src").join(&end.page);
+        if !file.is_file() {
+            let pages = self.book.pages()?;
             let near = nearest(&end.page, pages.iter().map(String::as_str));
             bail!("unknown page `{}`{near}", end.page);
         }
-        let text = fs::read_to_string(self.book.root.join("src").join(&end.page))?;
+        let text = fs::read_to_string(file)?;
         let shows = |directive: &markdown::Directive| {
             ["listing", "run"].contains(&directive.name.as_str())
                 && shown_listing(directive) == Some(&end.listing)

@@ -202,17 +202,17 @@ fn expand(book: &Book, path: &str, directive: &Directive) -> Result<String> {
         "timeline" => figure::timeline(book.listing(argument)?),
         "table" => {
             let (measurement, quantity) = measured(book, directive)?;
-            table::table(&measurement, quantity)
+            table::table(measurement, quantity)
         }
         "figure" => {
             let (measurement, quantity) = measured(book, directive)?;
-            plot::figure(&measurement, quantity)
+            plot::figure(measurement, quantity)
         }
         "value" => {
             let (measurement, value) = measured(book, directive)?;
-            table::value(&measurement, value)
+            table::value(measurement, value)
         }
-        "machine" => table::machine(&book.measurement(argument)?),
+        "machine" => table::machine(book.measurement(argument)?),
         "decisions" => decisions::figure(book, path, argument),
         other => bail!(
             "unknown directive `{other}`{}",
@@ -222,7 +222,7 @@ fn expand(book: &Book, path: &str, directive: &Directive) -> Result<String> {
 }
 
 /// The measurement that a directive names, and what it wants of it.
-fn measured<'a>(book: &Book, directive: &'a Directive) -> Result<(Measurement, &'a str)> {
+fn measured<'a>(book: &'a Book, directive: &'a Directive) -> Result<(&'a Measurement, &'a str)> {
     let argument = directive.argument.as_str();
     let (name, wanted) = argument.split_once('/').ok_or_else(|| {
         anyhow!(

@@ -55,7 +55,7 @@ struct Case<'a> {
 /// When a name is unknown, a program does not build, or one does not keep to
 /// the protocol. What was measured before stays as it was.
 pub fn measure(book: &Book, names: &[String]) -> Result<()> {
-    let measurements: Vec<Measurement> = if names.is_empty() {
+    let measurements: Vec<&Measurement> = if names.is_empty() {
         book.measurements()?
     } else {
         names
@@ -85,7 +85,7 @@ pub fn measure(book: &Book, names: &[String]) -> Result<()> {
 }
 
 /// Builds the Rust programs and says where each is, by package.
-fn build(root: &Path, measurements: &[Measurement]) -> Result<BTreeMap<String, PathBuf>> {
+fn build(root: &Path, measurements: &[&Measurement]) -> Result<BTreeMap<String, PathBuf>> {
     eprintln!("building what measures");
     let mut command = cargo(root);
     command.args(["build", "--profile", PROFILE]);

@@ -13,8 +13,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 
 use crate::python::Version;
@@ -35,6 +36,8 @@ pub struct Measurement {
     pub dir: PathBuf,
     /// What `[package.metadata.measurement]` says.
     pub metadata: Metadata,
+    /// What was last measured, once somebody has asked.
+    samples: OnceLock<Result<Samples, String>>,
 }
 
 /// `[package.metadata.measurement]` of a measurement's `Cargo.toml`.
@@ -142,6 +145,7 @@ impl Measurement {
             name: name.into_owned(),
             dir: dir.to_owned(),
             metadata,
+            samples: OnceLock::new(),
         })
     }
 
@@ -160,7 +164,14 @@ impl Measurement {
     /// # Errors
     ///
     /// When nothing was, or when the file is not as it was written.
-    pub fn samples(&self) -> Result<Samples> {
+    pub fn samples(&self) -> Result<&Samples> {
+        let samples = self
+            .samples
+            .get_or_init(|| self.read_samples().map_err(|error| format!("{error:#}")));
+        samples.as_ref().map_err(|error| anyhow!("{error}"))
+    }
+
+    fn read_samples(&self) -> Result<Samples> {
         let place = format!("{}/{}", self.place(), samples::FILE);
         let path = self.dir.join(samples::FILE);
         let text = fs::read_to_string(&path).with_context(|| {

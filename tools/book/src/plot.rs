@@ -46,7 +46,7 @@ pub fn figure(measurement: &Measurement, wanted: &str) -> Result<String> {
         quantity,
         unit,
         series,
-    } = table::chosen(measurement, &samples, wanted)?;
+    } = table::chosen(measurement, samples, wanted)?;
     let finding = finding(measurement, quantity)?;
     let id = format!("figure-{}-{quantity}", measurement.name);
     let mut html = format!(
@@ -65,7 +65,7 @@ pub fn figure(measurement: &Measurement, wanted: &str) -> Result<String> {
         html,
         "</div>\n<div id=\"{id}-text\">\n\n{finding}\n\n</div>\n"
     );
-    html += &caption(measurement, &samples, &series);
+    html += &caption(measurement, samples, &series);
     Ok(html)
 }
 

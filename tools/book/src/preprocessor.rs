@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use mdbook_preprocessor::book::BookItem;
 use mdbook_preprocessor::parse_input;
 
-use crate::book::Book;
+use crate::book::{Book, slashed};
 use crate::expand;
 
 /// Answers mdBook: reads the book from `input` and writes it expanded to
@@ -23,8 +23,7 @@ pub fn answer(input: impl Read, mut output: impl Write) -> Result<()> {
         if let BookItem::Chapter(chapter) = item
             && let Some(path) = &chapter.path
         {
-            let path = path.to_string_lossy().replace('\\', "/");
-            match expand::page(&book, &path, &chapter.content) {
+            match expand::page(&book, &slashed(path), &chapter.content) {
                 Ok(expanded) => chapter.content = expanded.text,
                 Err(error) => problems.push(error.to_string()),
             }

@@ -37,7 +37,7 @@ pub struct Series {
     pub size: Option<u64>,
     /// Which quantity.
     pub quantity: String,
-    /// A value for each round, in the order of the rounds.
+    /// One value or several of each round, in the order in which they came.
     pub samples: Vec<f64>,
 }
 

@@ -23,7 +23,7 @@ pub fn table(measurement: &Measurement, wanted: &str) -> Result<String> {
         quantity,
         unit,
         series,
-    } = chosen(measurement, &samples, wanted)?;
+    } = chosen(measurement, samples, wanted)?;
     let mut text = format!(
         "<figure class=\"measured\" id=\"table-{}-{quantity}\">\n\n",
         measurement.name
@@ -33,7 +33,7 @@ pub fn table(measurement: &Measurement, wanted: &str) -> Result<String> {
     } else {
         by_case(&series, unit)
     };
-    text += &caption(measurement, &samples, &series);
+    text += &caption(measurement, samples, &series);
     Ok(text)
 }
 
@@ -243,11 +243,11 @@ pub fn value(measurement: &Measurement, wanted: &str) -> Result<String> {
     let samples = measurement.samples()?;
     match wanted.split_once(" per ") {
         Some((one, other)) => Ok(quantity::ratio(
-            find(measurement, &samples, one)?.spread().median,
-            find(measurement, &samples, other)?.spread().median,
+            find(measurement, samples, one)?.spread().median,
+            find(measurement, samples, other)?.spread().median,
         )),
         None => {
-            let series = find(measurement, &samples, wanted)?;
+            let series = find(measurement, samples, wanted)?;
             let unit = measurement.unit(&series.quantity)?;
             Ok(joined(&quantity::show(series.spread().median, unit)))
         }

@@ -4,7 +4,6 @@
 use std::sync::{Arc, LazyLock};
 
 use book::book::nearest;
-use book::expand::shown_listing;
 use book::markdown;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::HeadingLevel;
@@ -179,8 +178,8 @@ fn unshown(suite: &Suite, body: &str) -> Vec<String> {
             let names = suite.book.listings().map(|listing| listing.name.as_str());
             let near = nearest(name, names);
             problems.push(format!("is shown by `{name}`, which is no listing{near}"));
-        } else if !linked.iter().any(|page| shows(page, name)) {
-            let page = suite.pages.iter().find(|page| shows(page, name));
+        } else if !linked.iter().any(|page| page.shows(name)) {
+            let page = suite.pages.iter().find(|page| page.shows(name));
             let place = page.map_or("one", |page| page.path.as_str());
             problems.push(format!(
                 "is shown by `{name}`, which is on none of the pages that it links; link {place}"
@@ -188,12 +187,6 @@ fn unshown(suite: &Suite, body: &str) -> Vec<String> {
         }
     }
     problems
-}
-
-fn shows(page: &Page, listing: &str) -> bool {
-    markdown::directives(&page.text)
-        .iter()
-        .any(|directive| shown_listing(directive) == Some(listing))
 }
 
 /// A change to [`SAMPLE`], and what the check has to say.

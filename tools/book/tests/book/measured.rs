@@ -19,12 +19,18 @@ use crate::suite::{Suite, all};
 /// How long a program may take to name its cases.
 const LIMIT: Duration = Duration::from_secs(20);
 
+/// What the names of these checks begin with.
+pub const KIND: &str = "measured::";
+
+/// The check of a measurement.
+pub fn name(measurement: &Measurement) -> String {
+    format!("{KIND}{}", measurement.name)
+}
+
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let measurements = suite.measurements.iter().map(|measurement| {
         let (suite, measurement) = (Arc::clone(suite), measurement.clone());
-        Trial::test(format!("measured::{}", measurement.name), move || {
-            check(&suite, &measurement)
-        })
+        Trial::test(name(&measurement), move || check(&suite, &measurement))
     });
     measurements.collect()
 }
@@ -42,7 +48,7 @@ fn check(suite: &Suite, measurement: &Measurement) -> Result<(), Failed> {
     let program = suite.built()?.program(&measurement.package())?;
     let mut command = Command::new(program);
     command.current_dir(&measurement.dir);
-    problems.extend(other_cases(measurement, &samples, "Rust", command)?);
+    problems.extend(other_cases(measurement, samples, "Rust", command)?);
     let script = measurement.dir.join(SCRIPT);
     for by in samples.runners() {
         let Some(version) = by.strip_prefix("Python ") else {
@@ -52,7 +58,7 @@ fn check(suite: &Suite, measurement: &Measurement) -> Result<(), Failed> {
         if let Some(python) = version.parse().ok().and_then(python::exact) {
             let packages = &measurement.metadata.packages;
             let command = python::script_command(python, packages, &script);
-            problems.extend(other_cases(measurement, &samples, by, command)?);
+            problems.extend(other_cases(measurement, samples, by, command)?);
         }
     }
     if !is_shown(suite, measurement) {

@@ -1,5 +1,5 @@
-//! Runs each listing's and measurement's own tests, several at a time. `cargo test`
-//! would run one program after another, and most of them wait.
+//! Runs the own tests of each listing and measurement, several at a time.
+//! `cargo test` would run one program after another, and most of them wait.
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -9,15 +9,23 @@ use book::run::{Ending, Until, run};
 use libtest_mimic::{Completion, Failed, Trial};
 use regex::Regex;
 
-use crate::suite::{Suite, TESTS, skip};
+use crate::suite::{Suite, skip};
 
 /// A listing's tests that take longer hang.
 const LIMIT: Duration = Duration::from_secs(60);
 
+/// What the names of these checks begin with.
+pub const KIND: &str = "tests::";
+
+/// The check that runs the tests of what is called `what`.
+pub fn name(what: &str) -> String {
+    format!("{KIND}{what}")
+}
+
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let listings = suite.book.listings().map(|listing| {
         let (suite, listing) = (Arc::clone(suite), listing.clone());
-        Trial::ignorable_test(format!("{TESTS}{}", listing.name), move || {
+        Trial::ignorable_test(name(&listing.name), move || {
             match listing.missing_system() {
                 Some(reason) => skip(reason),
                 None => check(&suite, &listing.package(), &listing.dir, &listing.place()),
@@ -26,7 +34,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     });
     let measurements = suite.measurements.iter().map(|measurement| {
         let (suite, measurement) = (Arc::clone(suite), measurement.clone());
-        Trial::ignorable_test(format!("tests::{}", measurement.place()), move || {
+        Trial::ignorable_test(name(&measurement.place()), move || {
             let (package, place) = (measurement.package(), measurement.place());
             check(&suite, &package, &measurement.dir, &place)
         })

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use book::book::nearest;
 use book::excerpt::is_hidden;
-use book::expand::{self, shown_listing};
+use book::expand;
 use book::markdown;
 use book::record::{COUNTERPART_OUTPUT, OUTPUT};
 use libtest_mimic::{Failed, Trial};
@@ -206,11 +206,7 @@ fn link_problem(suite: &Suite, package: &str, to: &str) -> Option<String> {
         let near = nearest(package, packages.iter().map(String::as_str));
         return Some(format!("`{package}` is no listing{near}"));
     };
-    let shows = |page: &&Page| {
-        markdown::directives(&page.text)
-            .iter()
-            .any(|directive| shown_listing(directive) == Some(&listing.name))
-    };
+    let shows = |page: &&Page| page.shows(&listing.name);
     let file = to.split('#').next().unwrap_or_default();
     let path = file.strip_prefix("../").unwrap_or(file);
     if suite

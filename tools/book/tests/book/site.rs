@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, LazyLock};
 
-use book::book::{home, same_folder};
+use book::book::{home, same_folder, slashed};
 use book::mdbook;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
@@ -39,10 +39,7 @@ pub fn chapters(root: &Path) -> Result<Vec<String>, String> {
     left.reverse();
     while let Some(item) = left.pop() {
         if let SummaryItem::Link(link) = item {
-            let path = link
-                .location
-                .map(|path| path.to_string_lossy().replace('\\', "/"));
-            chapters.extend(path);
+            chapters.extend(link.location.as_deref().map(slashed));
             left.extend(link.nested_items.into_iter().rev());
         }
     }
@@ -99,7 +96,7 @@ fn build(program: &Path, root: &Path, out: &Path) -> Result<(), Failed> {
 fn links(suite: &Suite, out: &Path) -> Result<(), Failed> {
     let mut files = BTreeMap::new();
     for path in html_files(out)? {
-        let name = path.strip_prefix(out)?.to_string_lossy().replace('\\', "/");
+        let name = slashed(path.strip_prefix(out)?);
         files.insert(name, Html::read(&fs::read_to_string(&path)?));
     }
     let mut problems = Vec::new();

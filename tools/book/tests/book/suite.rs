@@ -13,11 +13,12 @@ use book::book::Book;
 use book::cargo::{self, Built};
 use book::expand::{self, Block, Expanded};
 use book::listing::Listing;
+use book::markdown;
 use book::measurement::Measurement;
 use libtest_mimic::{Completion, Failed, Trial};
 
 use crate::passed::Passed;
-use crate::site;
+use crate::{measured, own_tests, site};
 
 pub struct Suite {
     pub book: Book,
@@ -45,6 +46,15 @@ pub struct Page {
     pub text: String,
 }
 
+impl Page {
+    /// Whether a directive on it shows the listing called `name`.
+    pub fn shows(&self, name: &str) -> bool {
+        markdown::directives(&self.text)
+            .iter()
+            .any(|directive| expand::shown_listing(directive) == Some(name))
+    }
+}
+
 impl Suite {
     pub fn read(root: &Path) -> Result<Self> {
         let root = fs::canonicalize(root).with_context(|| root.display().to_string())?;
@@ -54,11 +64,10 @@ impl Suite {
             .into_iter()
             .map(|path| {
                 let text = fs::read_to_string(root.join("src").join(&path))?;
-                let path = path.to_string_lossy().replace('\\', "/");
                 Ok(Page { path, text })
             })
             .collect::<Result<_>>()?;
-        let measurements = book.measurements()?;
+        let measurements = book.measurements()?.into_iter().cloned().collect();
         Ok(Suite {
             book,
             pages,
@@ -74,13 +83,22 @@ impl Suite {
     pub fn keep_only<'a>(&self, trials: impl Iterator<Item = &'a Trial>) {
         let mut wanted = self.wanted.lock().unwrap();
         for trial in trials.filter(|trial| needs_build(trial.name())) {
-            let listings = self.book.listings().map(|it| (&it.name, it.package()));
-            let measurements = self.measurements.iter().map(|it| (&it.name, it.package()));
-            let run = listings
-                .chain(measurements)
-                .filter(|(name, _)| trial.name().contains(*name));
-            wanted.packages.extend(run.map(|(_, package)| package));
-            wanted.tests |= trial.name().starts_with(TESTS);
+            let listings = self
+                .book
+                .listings()
+                .filter(|listing| trial.name().contains(&listing.name));
+            wanted.packages.extend(listings.map(Listing::package));
+            let measurements = self.measurements.iter().filter(|measurement| {
+                [
+                    measured::name(measurement),
+                    own_tests::name(&measurement.place()),
+                ]
+                .contains(&trial.name().to_owned())
+            });
+            wanted
+                .packages
+                .extend(measurements.map(Measurement::package));
+            wanted.tests |= trial.name().starts_with(own_tests::KIND);
         }
     }
 
@@ -132,12 +150,9 @@ impl Suite {
     }
 }
 
-/// What the names of trials begin with that run the tests of listings.
-pub const TESTS: &str = "tests::";
-
 /// Whether the trial of this name runs what [`Suite::built`] makes.
 pub fn needs_build(trial: &str) -> bool {
-    [TESTS, "output::", "fails::", "measured::"]
+    [own_tests::KIND, "output::", "fails::", measured::KIND]
         .iter()
         .any(|kind| trial.starts_with(kind))
 }
