@@ -1,70 +1,196 @@
-// Makes tabs of the variants of a figure, and keeps the choice. Without this
-// script, and in print, the variants stand one below the other.
+// What a figure can do: its variants become tabs, and its code has colours and
+// buttons. Without this script, and in print, the variants stand one below the
+// other.
 "use strict";
 
 (() => {
-  const KEY = "book-language";
-  const language = (variant) => variant.dataset.name.split(" ")[0];
-  const chosen = () => {
-    try {
-      return localStorage.getItem(KEY) ?? "Rust";
-    } catch {
-      return "Rust";
+  const PLAYGROUND = "play.rust-lang.org";
+  const HIGHLIGHTED = { bash: "bash", python: "python", rust: "rust", sh: "bash", toml: "ini" };
+
+  function element(name, properties, ...children) {
+    const made = document.createElement(name);
+    Object.assign(made, properties);
+    made.append(...children);
+    return made;
+  }
+
+  const languageOf = (code) => /language-(\w+)/.exec(code.className)?.[1];
+
+  // A run of hidden lines becomes one element, so that whole lines are coloured
+  // together and can be shown together.
+  function colour(code) {
+    const language = HIGHLIGHTED[languageOf(code)];
+    if (!language) return;
+    const runs = [];
+    for (const node of code.childNodes) {
+      const hidden = node.nodeName === "SPAN";
+      const last = runs.at(-1);
+      if (last?.hidden === hidden) last.text += node.textContent;
+      else runs.push({ hidden, text: node.textContent });
     }
-  };
+    code.replaceChildren(
+      ...runs.map(({ hidden, text }) => {
+        const run = element("span", { className: hidden ? "boring" : "" });
+        run.innerHTML = hljs.highlight(text, { language }).value;
+        return run;
+      }),
+    );
+  }
+
+  // The whole program, as the checks compile it.
+  const program = (code) => code.textContent.replace(/\n*$/, "\n");
+
+  function copyButton(code) {
+    const button = element("button", { type: "button", className: "copy", textContent: "Copy" });
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(program(code));
+        button.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(code);
+        button.textContent = "Selected";
+      }
+      setTimeout(() => (button.textContent = "Copy"), 2000);
+    });
+    return button;
+  }
+
+  function hiddenLinesButton(code) {
+    const button = element("button", { type: "button", className: "hidden-lines" });
+    button.textContent = "Whole program";
+    button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => {
+      const shown = code.classList.toggle("whole");
+      button.setAttribute("aria-pressed", String(shown));
+      reachable();
+    });
+    return button;
+  }
+
+  function runButton(code, figurePart) {
+    const button = element("button", { type: "button", className: "run" });
+    button.textContent = `Run on ${PLAYGROUND}`;
+    const status = element("p", { className: "part" });
+    status.setAttribute("role", "status");
+    const output = element("code", { className: "language-text" });
+    const answer = element("div", { className: "answer", hidden: true }, status, element("pre", {}, output));
+    figurePart.append(answer);
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      answer.hidden = false;
+      output.parentElement.hidden = true;
+      status.textContent = `Sent to ${PLAYGROUND}, which compiles and runs it …`;
+      try {
+        const response = await fetch(`https://${PLAYGROUND}/execute`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify({
+            channel: "stable",
+            mode: "debug",
+            edition: "2024",
+            crateType: "bin",
+            tests: false,
+            backtrace: false,
+            code: program(code),
+          }),
+        });
+        if (!response.ok) throw new Error(`it answered ${response.status}`);
+        const { success, stdout, stderr } = await response.json();
+        // Of what Cargo says, only a failure matters.
+        const own = stderr.split(/^ *Running `.*`\n/m).at(success ? 1 : -1) ?? "";
+        status.textContent = `Output on ${PLAYGROUND}`;
+        output.textContent = stdout + own || "It prints nothing.";
+        output.parentElement.hidden = false;
+      } catch (error) {
+        status.textContent = `${PLAYGROUND} did not run it: ${error.message}. Run it in a clone, with the command below.`;
+      }
+      button.disabled = false;
+    });
+    return button;
+  }
+
+  function buttons(code) {
+    const block = code.parentElement;
+    const part = block.closest(".variant, .snippet");
+    const label = block.previousElementSibling;
+    const bar = element("span", { className: "buttons" });
+    if (code.querySelector(".boring")) bar.append(hiddenLinesButton(code));
+    bar.append(copyButton(code));
+    if (part?.dataset.playground !== undefined && languageOf(code) === "rust") {
+      bar.append(runButton(code, part));
+    }
+    if (label?.classList.contains("part")) label.append(bar);
+    else block.before(element("p", { className: "part" }, bar));
+  }
+
+  // What scrolls sideways can be reached, and so scrolled, with the keyboard.
+  function reachable() {
+    document.querySelectorAll("pre, .table-wrapper").forEach((box) => {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
+  }
+
+  const LANGUAGE = "book-language";
+  const language = (variant) => variant.dataset.name.split(" ")[0];
   const figures = [];
 
   function choose(wanted) {
-    try {
-      localStorage.setItem(KEY, wanted);
-    } catch {
-      // The choice then holds for this page only.
-    }
+    remember(LANGUAGE, wanted);
     figures.forEach((show) => show(wanted));
+    reachable();
   }
 
   function tabs(figure) {
     const variants = [...figure.querySelectorAll(":scope > .variant")];
     if (variants.length < 2) return;
-    const list = document.createElement("div");
+    const list = element("div", {});
     list.setAttribute("role", "tablist");
     list.setAttribute("aria-label", "Language");
-    const buttons = variants.map((variant, index) => {
-      const button = document.createElement("button");
+    const made = variants.map((variant, index) => {
       const id = `${figure.id}-${index}`;
-      button.type = "button";
-      button.id = `${id}-tab`;
-      button.textContent = variant.dataset.name;
-      button.setAttribute("role", "tab");
-      button.setAttribute("aria-controls", id);
+      const tab = element("button", { type: "button", id: `${id}-tab`, textContent: variant.dataset.name });
+      tab.setAttribute("role", "tab");
+      tab.setAttribute("aria-controls", id);
       variant.id = id;
       variant.setAttribute("role", "tabpanel");
-      variant.setAttribute("aria-labelledby", button.id);
-      button.addEventListener("click", () => choose(language(variant)));
-      button.addEventListener("keydown", (event) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (!step) return;
-        // mdBook turns pages with these keys.
+      variant.setAttribute("aria-labelledby", tab.id);
+      // The page stays where it is, whatever the figures above it show now.
+      const keepPlace = (change) => {
+        const before = tab.getBoundingClientRect().top;
+        change();
+        scrollBy(0, tab.getBoundingClientRect().top - before);
+      };
+      tab.addEventListener("click", () => keepPlace(() => choose(language(variant))));
+      tab.addEventListener("keydown", (event) => {
+        const last = variants.length - 1;
+        const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: last }[event.key];
+        if (next === undefined) return;
         event.preventDefault();
-        event.stopPropagation();
-        const next = (index + step + variants.length) % variants.length;
-        choose(language(variants[next]));
-        buttons[next].focus();
+        const at = (next + variants.length) % variants.length;
+        keepPlace(() => choose(language(variants[at])));
+        made[at].focus({ preventScroll: true });
       });
-      list.append(button);
-      return button;
+      list.append(tab);
+      return tab;
     });
     figure.prepend(list);
     figures.push((wanted) => {
       const at = Math.max(0, variants.findIndex((variant) => language(variant) === wanted));
       variants.forEach((variant, index) => {
         variant.hidden = index !== at;
-        buttons[index].setAttribute("aria-selected", String(index === at));
-        buttons[index].tabIndex = index === at ? 0 : -1;
+        made[index].setAttribute("aria-selected", String(index === at));
+        made[index].tabIndex = index === at ? 0 : -1;
       });
     });
   }
 
+  document.querySelectorAll("pre > code").forEach((code) => {
+    colour(code);
+    if (languageOf(code) !== "text") buttons(code);
+  });
   document.querySelectorAll("figure.listing").forEach(tabs);
-  figures.forEach((show) => show(chosen()));
+  figures.forEach((show) => show(remembered(LANGUAGE) ?? "Rust"));
+  reachable();
+  addEventListener("resize", reachable);
 })();

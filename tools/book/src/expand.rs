@@ -240,14 +240,18 @@ fn split_anchor(argument: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Gives each Rust block without `fn main` a hidden one, so that the page
-/// holds exactly what is compiled.
+/// Says of each Rust block that it runs, and gives it a hidden `fn main` if it
+/// has none, so that the page holds exactly what is compiled.
 fn with_main(mut page: String) -> String {
     for fence in markdown::fences(&page).into_iter().rev() {
-        let is_rust = fence.info.first().is_some_and(|word| word == "rust");
-        if is_rust && !fence.text.contains("fn main") {
-            let text = format!("# fn main() {{\n{}# }}\n", fence.text);
-            page.replace_range(fence.range, fenced(&fence.info.join(","), &text).trim_end());
+        if fence.info.first().is_some_and(|word| word == "rust") {
+            let text = if fence.text.contains("fn main") {
+                fence.text
+            } else {
+                format!("# fn main() {{\n{}# }}\n", fence.text)
+            };
+            let block = figure::snippet(&fenced(&fence.info.join(","), &text));
+            page.replace_range(fence.range, block.trim_end());
         }
     }
     page
@@ -262,9 +266,17 @@ mod tests {
         let page = with_main("x\n\n```rust\nlet a = 1;\n```\n\ny\n".to_owned());
         assert_eq!(
             page,
-            "x\n\n```rust\n# fn main() {\nlet a = 1;\n# }\n```\n\ny\n"
+            format!(
+                "x\n\n{}\ny\n",
+                figure::snippet("```rust\n# fn main() {\nlet a = 1;\n# }\n```\n")
+            )
         );
-        let kept = "```rust\nfn main() {}\n```\n\n```text\nlet\n```\n";
+        let whole = "```rust\nfn main() {}\n```\n";
+        assert_eq!(
+            with_main(whole.to_owned()).trim_end(),
+            figure::snippet(whole).trim_end()
+        );
+        let kept = "```text\nlet\n```\n";
         assert_eq!(with_main(kept.to_owned()), kept);
     }
 }

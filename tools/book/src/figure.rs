@@ -11,6 +11,7 @@ use crate::book::nearest;
 use crate::excerpt;
 use crate::listing::{Counterpart, Ends, Listing};
 use crate::markdown::fenced;
+use crate::playground;
 use crate::python::Version;
 use crate::record::{COUNTERPART, COUNTERPART_OUTPUT, OUTPUT, SOURCE, fail_message, fail_source};
 use crate::rustc::EDITION;
@@ -57,9 +58,10 @@ pub fn listing(listing: &Listing, part: Part) -> Result<String> {
     };
     let mut figure = start(listing, part.anchor());
     let block = fenced(info, &excerpt::hide(&program));
-    variant(&mut figure, "Rust", &state(ends), &block);
+    let runs = playground::runs(listing, &source);
+    variant(&mut figure, "Rust", state(ends), &block, runs);
     if part.has_output() {
-        output(&mut figure, &read(listing, OUTPUT)?);
+        output(&mut figure, "Rust", &read(listing, OUTPUT)?);
     }
     figure.push_str("</div>\n");
     if let Some(counterpart) = &listing.metadata.counterpart {
@@ -77,7 +79,8 @@ pub fn listing(listing: &Listing, part: Part) -> Result<String> {
         listing.package(),
         listing.place()
     );
-    caption(&mut figure, &claim(listing, part), &place);
+    let id = id(listing, part.anchor());
+    caption(&mut figure, &id, &claim(listing, part), &place);
     Ok(figure)
 }
 
@@ -106,7 +109,8 @@ pub fn counterpart(listing: &Listing, part: Part) -> Result<String> {
         counterpart.python,
         listing.place()
     );
-    caption(&mut figure, &claim(listing, part), &command);
+    let id = id(listing, Some(&suffix));
+    caption(&mut figure, &id, &claim(listing, part), &command);
     Ok(figure)
 }
 
@@ -123,9 +127,9 @@ fn python(
     let name = python_name(counterpart.python);
     let ends = listing.counterpart_contract(counterpart).ends;
     let block = fenced("python", &excerpt::visible(&lines));
-    variant(figure, &name, &state(ends), &block);
+    variant(figure, &name, state(ends), &block, false);
     if part.has_output() {
-        output(figure, &read(listing, COUNTERPART_OUTPUT)?);
+        output(figure, &name, &read(listing, COUNTERPART_OUTPUT)?);
     }
     figure.push_str("</div>\n");
     Ok(())
@@ -161,15 +165,11 @@ pub fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<Stri
     let mut figure = start(listing, Some(fail));
     let block = fenced("rust,compile_fail", &excerpt::hide(&program));
     let state = ("fails", "does not compile".to_owned());
-    variant(&mut figure, "Rust", &state, &block);
-    figure.push_str("</div>\n<div class=\"message\">\n");
-    let message = read(listing, &fail_message(fail))?;
-    part(
-        &mut figure,
-        "What the compiler says",
-        &fenced("text", &message),
-    );
+    variant(&mut figure, "Rust", state, &block, false);
     figure.push_str("</div>\n");
+    let message = fenced("text", &read(listing, &fail_message(fail))?);
+    let title = "What the compiler says";
+    said(&mut figure, "message", title, title, &message);
     let explained = if code.len() == 5 && code.starts_with('E') {
         format!(
             "The compiler refuses it with [{code}](https://doc.rust-lang.org/error_codes/{code}.html)."
@@ -181,9 +181,9 @@ pub fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<Stri
     // rustc alone does not find dependencies.
     if listing.dependencies.is_empty() {
         let command = format!("<code>rustc --edition {EDITION} {place}</code>");
-        caption(&mut figure, &explained, &command);
+        caption(&mut figure, &id(listing, Some(fail)), &explained, &command);
     } else {
-        caption(&mut figure, &explained, &place);
+        caption(&mut figure, &id(listing, Some(fail)), &explained, &place);
     }
     Ok(figure)
 }
@@ -249,6 +249,15 @@ pub fn id(listing: &Listing, suffix: Option<&str>) -> String {
     id
 }
 
+/// A block that stands on the page itself, and what it does.
+pub fn snippet(block: &str) -> String {
+    let (class, words) = state(Ends::Success);
+    format!(
+        "<div class=\"snippet\">\n<p class=\"part\"><span class=\"state {class}\">{words}</span></p>\n\n\
+         {block}\n</div>\n"
+    )
+}
+
 /// What a program does, as a class for its sign and in words.
 fn state(ends: Ends) -> (&'static str, String) {
     match ends {
@@ -259,31 +268,42 @@ fn state(ends: Ends) -> (&'static str, String) {
     }
 }
 
-/// Opens a variant (one language's side of a figure) and shows its code.
-fn variant(figure: &mut String, name: &str, (class, words): &(&str, String), block: &str) {
+/// Opens a variant (one language's side of a figure) and shows its code;
+/// `runs` says that the Rust Playground can run it.
+fn variant(figure: &mut String, name: &str, state: (&str, String), block: &str, runs: bool) {
+    let (class, words) = state;
+    let playground = if runs { " data-playground" } else { "" };
     let _ = write!(
         figure,
-        "<div class=\"variant\" data-name=\"{name}\">\n<p class=\"part\"><span \
+        "<div class=\"variant\" data-name=\"{name}\"{playground}>\n<p class=\"part\"><span \
          class=\"name\">{name}</span> <span class=\"state {class}\">{words}</span></p>\n\n{block}\n"
     );
 }
 
-fn output(figure: &mut String, text: &str) {
+/// What the program of the variant called `name` printed.
+fn output(figure: &mut String, name: &str, text: &str) {
     if text.is_empty() {
         figure.push_str("<p class=\"part\">It prints nothing.</p>\n\n");
     } else {
-        part(figure, "Output", &fenced("text", text));
+        let label = format!("Output of {name}");
+        said(figure, "output", &label, "Output", &fenced("text", text));
     }
 }
 
-fn part(figure: &mut String, title: &str, block: &str) {
-    let _ = write!(figure, "<p class=\"part\">{title}</p>\n\n{block}\n");
-}
-
-/// Says what a figure shows, and how to run it or where it lies.
-fn caption(figure: &mut String, claim: &str, place: &str) {
+/// A part of a figure that a program wrote, as a labelled group.
+fn said(figure: &mut String, class: &str, label: &str, title: &str, block: &str) {
     let _ = write!(
         figure,
-        "<figcaption>\n\n{claim}\n\n<p class=\"place\">{place}</p>\n</figcaption>\n</figure>\n"
+        "<div class=\"{class}\" role=\"group\" aria-label=\"{label}\">\n<p class=\"part\">{title}</p>\n\n\
+         {block}\n</div>\n"
+    );
+}
+
+/// Says what the figure called `id` shows, and how to run it or where it lies.
+fn caption(figure: &mut String, id: &str, claim: &str, place: &str) {
+    let _ = write!(
+        figure,
+        "<figcaption>\n\n{claim}\n\n<p class=\"place\">{place} <a href=\"#{id}\">Link</a></p>\n\
+         </figcaption>\n</figure>\n"
     );
 }

@@ -5,7 +5,8 @@
 //!
 //! - [`expand`] expands the directives of a page; mdBook calls it through
 //!   [`preprocessor`]. [`markdown`] finds directives and fences, [`figure`]
-//!   makes what they become, of [`excerpt`]s and of [`timeline`]s.
+//!   makes what they become, of [`excerpt`]s and of [`timeline`]s;
+//!   [`playground`] says which programs can be run from the page.
 //! - [`book`] knows the folders: pages, listings, and what is near a name that
 //!   was mistyped. [`listing`] reads one listing and its metadata.
 //! - [`run`] runs a program with a time limit and leaves no process behind;
@@ -35,6 +36,7 @@ pub mod mdbook;
 pub mod measure;
 pub mod measurement;
 pub mod new;
+pub mod playground;
 pub mod plot;
 pub mod preprocessor;
 pub mod python;

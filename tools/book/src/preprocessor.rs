@@ -27,6 +27,9 @@ pub fn answer(input: impl Read, mut output: impl Write) -> Result<()> {
                 Ok(expanded) => chapter.content = expanded.text,
                 Err(error) => problems.push(error.to_string()),
             }
+            // The contents in theme/index.hbs link to it as it is; mdBook
+            // itself takes either.
+            chapter.path = Some(path.with_extension("html"));
         }
     });
     if !problems.is_empty() {

@@ -1,0 +1,222 @@
+// What surrounds the page: the theme, the contents, the search, and the keys
+// that turn pages. Without this script, the page is complete.
+"use strict";
+
+// For theme/figures.js, too.
+const remembered = (key) => {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+};
+const remember = (key, value) => {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // The choice then holds for this page only.
+  }
+};
+
+(() => {
+  const html = document.documentElement;
+  const { root, light, dark } = document.body.dataset;
+
+  (function theme() {
+    const select = document.getElementById("theme");
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const themes = [...select.options].slice(1).map((option) => option.value);
+    const show = () => {
+      html.classList.remove(...themes);
+      const chosen = themes.includes(select.value) ? select.value : system.matches ? dark : light;
+      html.classList.add(chosen);
+    };
+    const stored = remembered("mdbook-theme");
+    if (themes.includes(stored)) select.value = stored;
+    select.addEventListener("change", () => {
+      remember("mdbook-theme", themes.includes(select.value) ? select.value : null);
+      show();
+    });
+    system.addEventListener("change", show);
+  })();
+
+  // Beside the page where there is room for both; else in a drawer over it.
+  (function contents() {
+    const button = document.getElementById("contents-toggle");
+    const nav = document.getElementById("contents");
+    const beside = matchMedia("(min-width: 1080px)");
+    const state = () => (beside.matches ? "contents-hidden" : "drawer-open");
+    const isOpen = () => html.classList.contains(state()) !== beside.matches;
+    const tell = () => button.setAttribute("aria-expanded", String(isOpen()));
+    function show(open) {
+      html.classList.toggle(state(), open !== beside.matches);
+      if (beside.matches) remember("mdbook-sidebar", open ? "visible" : "hidden");
+      tell();
+    }
+    button.addEventListener("click", () => show(!isOpen()));
+    beside.addEventListener("change", tell);
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || beside.matches || !isOpen()) return;
+      show(false);
+      button.focus();
+    });
+    nav.addEventListener("click", (event) => {
+      if (event.target.closest("a") && !beside.matches) show(false);
+    });
+    document.getElementById("content").addEventListener("click", () => {
+      if (!beside.matches && isOpen()) show(false);
+    });
+    tell();
+
+    const current = nav.querySelector("[aria-current]");
+    if (!current) return;
+    const list = document.createElement("ul");
+    list.className = "sections";
+    document.querySelectorAll("main h2[id]").forEach((heading) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = `#${heading.id}`;
+      link.textContent = heading.textContent;
+      item.append(link);
+      list.append(item);
+    });
+    if (list.children.length) current.after(list);
+    nav.scrollTop = current.offsetTop - nav.clientHeight / 3;
+  })();
+
+  (function search() {
+    const button = document.getElementById("search-toggle");
+    if (!button) return;
+    const panel = document.getElementById("search");
+    const input = document.getElementById("search-input");
+    const status = document.getElementById("search-status");
+    const results = document.getElementById("search-results");
+    const SHOWN = 20;
+    const AROUND = 90;
+
+    const load = (source) =>
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = source;
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", () => reject(new Error(source)));
+        document.head.append(script);
+      });
+
+    // The index is large, and is only loaded for those who search.
+    let loading;
+    const index = () => {
+      window.search ??= {};
+      loading ??= Promise.all([panel.dataset.engine, panel.dataset.index].map(load)).then(() => ({
+        engine: window.elasticlunr.Index.load(window.search.index),
+        options: window.search.search_options,
+        pages: window.search.doc_urls,
+      }));
+      return loading;
+    };
+
+    // `asyncio.gather()` is looked for as `gather`.
+    const terms = (query) =>
+      query
+        .trim()
+        .split(/\s+/)
+        .map((term) => term.replace(/\(.*$/, "").replace(/^[\w.]+\.(?=\w)/, ""))
+        .filter(Boolean);
+
+    // The words around the first place in which a term stands.
+    function teaser(text, words) {
+      const found = words.map((word) => text.toLowerCase().indexOf(word.toLowerCase()));
+      const at = Math.max(0, Math.min(...found.filter((place) => place >= 0), text.length));
+      const start = at < AROUND ? 0 : text.indexOf(" ", at - AROUND) + 1;
+      const paragraph = document.createElement("p");
+      const cut = text.slice(start, start + 2 * AROUND).trim();
+      paragraph.textContent = `${start ? "… " : ""}${cut}${start + 2 * AROUND < text.length ? " …" : ""}`;
+      return paragraph;
+    }
+
+    function result({ ref, doc }, pages, words) {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = root + pages[ref];
+      const path = doc.breadcrumbs.split(" » ");
+      link.textContent = path.filter((name, at) => name !== path[at - 1]).join(" › ");
+      item.append(link, teaser(doc.body, words));
+      return item;
+    }
+
+    async function find() {
+      const words = terms(input.value);
+      if (words.length === 0) {
+        results.replaceChildren();
+        status.textContent = "";
+        return;
+      }
+      const asked = input.value;
+      status.textContent = "Searching …";
+      try {
+        const { engine, options, pages } = await index();
+        if (asked !== input.value) return;
+        const found = engine.search(words.join(" "), options);
+        results.replaceChildren(...found.slice(0, SHOWN).map((one) => result(one, pages, words)));
+        const more = found.length > SHOWN ? `, the best ${SHOWN} of them` : "";
+        status.textContent = found.length
+          ? `${found.length} ${found.length === 1 ? "section" : "sections"}${more}`
+          : `Nothing is found for “${asked}”.`;
+      } catch {
+        loading = undefined;
+        status.textContent = "The search index could not be loaded. Try again.";
+      }
+    }
+
+    function show(open) {
+      panel.hidden = !open;
+      button.setAttribute("aria-expanded", String(open));
+      if (!open) return;
+      scrollTo(0, 0);
+      input.focus();
+      input.select();
+      index().catch(() => {});
+    }
+
+    button.addEventListener("click", () => show(panel.hidden));
+    input.addEventListener("input", find);
+    panel.addEventListener("keydown", (event) => {
+      const links = [...results.querySelectorAll("a")];
+      const at = links.indexOf(document.activeElement);
+      if (event.key === "Escape") {
+        show(false);
+        button.focus();
+      } else if (event.key === "Enter" && document.activeElement === input && links[0]) {
+        links[0].click();
+      } else if (event.key === "ArrowDown" && links[at + 1]) {
+        event.preventDefault();
+        links[at + 1].focus();
+      } else if (event.key === "ArrowUp" && at >= 0) {
+        event.preventDefault();
+        (links[at - 1] ?? input).focus();
+      }
+    });
+    results.addEventListener("click", (event) => {
+      if (event.target.closest("a")) show(false);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (!plain(event) || (event.key !== "/" && event.key !== "s")) return;
+      event.preventDefault();
+      show(true);
+    });
+  })();
+
+  document.addEventListener("keydown", (event) => {
+    const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    if (!rel || !plain(event)) return;
+    document.querySelector(`.pages a[rel="${rel}"]`)?.click();
+  });
+
+  // Whether a key is for the page, and not for what has the focus: a field, a
+  // tab, or code that scrolls sideways.
+  function plain(event) {
+    const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+    return !held && !event.defaultPrevented && !event.target.closest("input, select, textarea, [role=tab], [tabindex='0']");
+  }
+})();
