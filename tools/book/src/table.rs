@@ -93,7 +93,7 @@ pub fn chosen<'a>(
 fn by_case(series: &[&Series], unit: Unit) -> String {
     let columns = distinct(series.iter().map(|series| series.by.as_str()));
     let rows = distinct(series.iter().map(|series| series.case.as_str()));
-    markdown("", &rows, &columns, |row, column| {
+    markdown("Case", &rows, &columns, |row, column| {
         let cell = series
             .iter()
             .find(|series| series.case == *row && series.by == *column);
@@ -207,7 +207,7 @@ pub fn machine(measurement: &Measurement) -> Result<String> {
         ("day", machine.day.clone()),
     ];
     let mut text = format!(
-        "<figure class=\"measured\" id=\"machine-{}\">\n\n| | Measured on |\n|:---|:---|\n",
+        "<figure class=\"measured\" id=\"machine-{}\">\n\n| Of the machine | Measured on |\n|:---|:---|\n",
         measurement.name
     );
     for (what, said) in rows {
