@@ -8,7 +8,8 @@
 //!   makes what they become, of [`excerpt`]s and of [`timeline`]s;
 //!   [`playground`] says which programs can be run from the page.
 //! - [`book`] knows the folders: pages, listings, and what is near a name that
-//!   was mistyped. [`listing`] reads one listing and its metadata.
+//!   was mistyped. [`listing`] reads one listing and its metadata,
+//!   with [`manifest`].
 //! - [`run`] runs a program with a time limit and leaves no process behind;
 //!   [`cargo`], [`python`] and [`rustc`] prepare the programs to run.
 //! - [`contract`] says which part of an output may vary, [`seal`] that a
@@ -31,6 +32,7 @@ pub mod expand;
 pub mod figure;
 pub mod listing;
 pub mod machine;
+pub mod manifest;
 pub mod markdown;
 pub mod mdbook;
 pub mod measure;

@@ -10,6 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use crate::manifest;
 use crate::python::Version;
 
 /// A listing as it lies on disk.
@@ -204,25 +205,6 @@ impl fmt::Display for Ends {
     }
 }
 
-#[derive(Deserialize)]
-struct Manifest {
-    package: Package,
-    #[serde(default)]
-    dependencies: toml::Table,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    name: String,
-    #[serde(default)]
-    metadata: PackageMetadata,
-}
-
-#[derive(Default, Deserialize)]
-struct PackageMetadata {
-    listing: Option<Metadata>,
-}
-
 impl Listing {
     /// Reads the listing in `dir`, which is `<root>/listings/<part>/<slug>`.
     ///
@@ -233,31 +215,14 @@ impl Listing {
     /// the folder do not match. The message names the file and the cure.
     pub fn read(dir: &Path) -> Result<Self> {
         let name = name_of(dir)?;
-        let manifest_path = dir.join("Cargo.toml");
         let shown = format!("listings/{name}/Cargo.toml");
-        let text =
-            fs::read_to_string(&manifest_path).with_context(|| format!("cannot read {shown}"))?;
-        let manifest: Manifest =
-            toml::from_str(&text).with_context(|| format!("{shown} is malformed"))?;
-        let package = name.replace('/', "-");
-        if manifest.package.name != package {
-            bail!(
-                "{shown}: the package is called `{}`, but its folder asks for `{package}`; \
-                 rename one of them",
-                manifest.package.name
-            );
-        }
-        let Some(metadata) = manifest.package.metadata.listing else {
-            bail!(
-                "{shown} has no [package.metadata.listing]; it needs at least `claim`, \
-                 `output` and `ends`"
-            );
-        };
+        let needs = "[package.metadata.listing]; it needs at least `claim`, `output` and `ends`";
+        let (metadata, dependencies) = manifest::read(dir, &shown, &name.replace('/', "-"), needs)?;
         let listing = Listing {
             name,
             dir: dir.to_owned(),
             metadata,
-            dependencies: manifest.dependencies,
+            dependencies,
         };
         listing.check_files(&shown)?;
         Ok(listing)

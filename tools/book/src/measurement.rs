@@ -18,6 +18,7 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 
+use crate::manifest;
 use crate::python::Version;
 use crate::samples::{self, Samples};
 
@@ -95,23 +96,6 @@ impl fmt::Display for Unit {
     }
 }
 
-#[derive(Deserialize)]
-struct Manifest {
-    package: Package,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    name: String,
-    #[serde(default)]
-    metadata: PackageMetadata,
-}
-
-#[derive(Default, Deserialize)]
-struct PackageMetadata {
-    measurement: Option<Metadata>,
-}
-
 impl Measurement {
     /// Reads the measurement in `dir`, which is `<root>/measurements/<name>`.
     ///
@@ -123,24 +107,9 @@ impl Measurement {
     pub fn read(dir: &Path) -> Result<Self> {
         let name = dir.file_name().unwrap_or_default().to_string_lossy();
         let shown = format!("measurements/{name}/Cargo.toml");
-        let text = fs::read_to_string(dir.join("Cargo.toml"))
-            .with_context(|| format!("cannot read {shown}"))?;
-        let manifest: Manifest =
-            toml::from_str(&text).with_context(|| format!("{shown} is malformed"))?;
-        let package = format!("{PREFIX}{name}");
-        if manifest.package.name != package {
-            bail!(
-                "{shown}: the package is called `{}`, but its folder asks for `{package}`; \
-                 rename one of them",
-                manifest.package.name
-            );
-        }
-        let Some(metadata) = manifest.package.metadata.measurement else {
-            bail!(
-                "{shown} has no [package.metadata.measurement]; it needs at least `measures`, \
-                 `rounds` and `quantities`"
-            );
-        };
+        let needs = "[package.metadata.measurement]; it needs at least `measures`, `rounds` and \
+                     `quantities`";
+        let (metadata, _) = manifest::read(dir, &shown, &format!("{PREFIX}{name}"), needs)?;
         Ok(Measurement {
             name: name.into_owned(),
             dir: dir.to_owned(),

@@ -1,5 +1,3 @@
-#![expect(unsafe_code)]
-
 use std::env;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -94,6 +92,7 @@ fn worker(program: &Path) -> io::Result<()> {
 }
 // ANCHOR_END: worker
 
+#[expect(unsafe_code, reason = "a mapping is memory without a type")]
 // ANCHOR: memory
 fn numbers(map: &MmapRaw) -> &[AtomicU64] {
     let first = map.as_mut_ptr().cast::<AtomicU64>();

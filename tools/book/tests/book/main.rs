@@ -24,6 +24,7 @@ mod pages;
 mod passed;
 mod phrasebook;
 mod prose;
+mod sample;
 mod sections;
 mod shape;
 mod site;
