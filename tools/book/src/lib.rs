@@ -18,8 +18,9 @@
 //!   it and writes down its [`samples`] and the [`machine`]; [`mod@table`] and
 //!   [`plot`] show them, with values as [`quantity`] writes them. [`decisions`]
 //!   end at them, in a chart that [`tree`] draws.
-//! - [`new`] and [`serve`] are the commands of the same names; [`mdbook`] finds
-//!   or installs stock mdBook.
+//! - [`new`], [`serve`] and [`mod@export`] are the commands of the same names;
+//!   [`mdbook`] finds or installs stock mdBook, and [`summary`] knows the order
+//!   of the pages.
 
 #![warn(missing_docs)]
 
@@ -29,6 +30,7 @@ pub mod contract;
 pub mod decisions;
 pub mod excerpt;
 pub mod expand;
+pub mod export;
 pub mod figure;
 pub mod listing;
 pub mod machine;
@@ -49,6 +51,7 @@ pub mod rustc;
 pub mod samples;
 pub mod seal;
 pub mod serve;
+pub mod summary;
 pub mod table;
 pub mod timeline;
 pub mod tree;

@@ -1,4 +1,4 @@
-//! `cargo book`: serves, builds, records, measures and checks the book.
+//! `cargo book`: serves, builds, exports, records, measures and checks the book.
 
 use std::io;
 use std::process::{ExitCode, Stdio};
@@ -28,6 +28,8 @@ enum Command {
     },
     /// Build the book into the folder `book`
     Build,
+    /// Write the whole book as one file, to read offline and to print
+    Export,
     /// Run listings and write down what they print
     Record {
         /// Their names, part/slug; all listings if none is given
@@ -84,6 +86,7 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve { open, port } => book::serve::serve(&root, port, open),
         Command::Build => book::mdbook::build(&root),
+        Command::Export => book::export::export(&root),
         Command::Record { listings } => book::record::record(&Book::read(&root)?, &listings),
         Command::Measure { measurements } => {
             book::measure::measure(&Book::read(&root)?, &measurements)

@@ -1,49 +1,70 @@
-//! Builds the site with stock mdBook, as its readers do, and follows every link
-//! in it.
+//! Builds the site with stock mdBook, as its readers do, follows every link in
+//! it, and makes the one file of it that `cargo book export` writes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use book::book::{home, same_folder, slashed};
-use book::mdbook;
+use book::{export, mdbook, summary};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use libtest_mimic::{Completion, Failed, Trial};
-use mdbook_summary::{SummaryItem, parse_summary};
+use tempfile::TempDir;
 
 use crate::suite::{Suite, all, skip};
 
+/// What the names of the checks of this module begin with.
+pub const KIND: &str = "site::";
+
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
-    let suite = Arc::clone(suite);
-    vec![Trial::ignorable_test("site::links", move || check(&suite))]
+    let site = Arc::new(Site {
+        suite: Arc::clone(suite),
+        built: OnceLock::new(),
+    });
+    let checks: [(&str, Check); 2] = [("links", links), ("export", one_file)];
+    let trials = checks.map(|(name, check)| {
+        let site = Arc::clone(&site);
+        Trial::ignorable_test(format!("{KIND}{name}"), move || site.check(check))
+    });
+    trials.into()
+}
+
+/// A check of the site in this folder.
+type Check = fn(&Suite, &Path) -> Result<(), Failed>;
+
+/// The site, built once for all checks of it.
+struct Site {
+    suite: Arc<Suite>,
+    built: OnceLock<Result<TempDir, String>>,
+}
+
+impl Site {
+    fn check(&self, check: Check) -> Result<Completion, Failed> {
+        let program = match stock_mdbook() {
+            Ok(program) => program,
+            Err(reason) => return skip(reason),
+        };
+        let built = self.built.get_or_init(|| {
+            let out = tempfile::tempdir().map_err(|error| error.to_string())?;
+            build(program, self.suite.root(), out.path())?;
+            Ok(out)
+        });
+        let out = built.as_ref().map_err(Failed::from)?;
+        check(&self.suite, out.path()).map(|()| Completion::Completed)
+    }
 }
 
 /// The pages that `SUMMARY.md` of the book at `root` names; [`Suite::chapters`]
 /// keeps them.
 pub fn chapters(root: &Path) -> Result<Vec<String>, String> {
-    let path = root.join("src/SUMMARY.md");
-    let text = fs::read_to_string(&path).map_err(|error| format!("src/SUMMARY.md: {error}"))?;
-    let summary = parse_summary(&text).map_err(|error| format!("src/SUMMARY.md: {error:?}"))?;
-    let mut chapters = Vec::new();
-    let mut left = [
-        summary.prefix_chapters,
-        summary.numbered_chapters,
-        summary.suffix_chapters,
-    ]
-    .concat();
-    left.reverse();
-    while let Some(item) = left.pop() {
-        if let SummaryItem::Link(link) = item {
-            chapters.extend(link.location.as_deref().map(slashed));
-            left.extend(link.nested_items.into_iter().rev());
-        }
-    }
-    Ok(chapters)
+    let parts = summary::parts(root).map_err(|error| format!("{error:#}"))?;
+    let pages = parts.into_iter().flat_map(|part| part.pages);
+    Ok(pages.map(|page| page.path).collect())
 }
 
 /// The stock mdBook of the pinned version, or why there is none.
@@ -58,19 +79,9 @@ pub fn stock_mdbook() -> Result<&'static Path, String> {
     })
 }
 
-fn check(suite: &Suite) -> Result<Completion, Failed> {
-    let program = match stock_mdbook() {
-        Ok(program) => program,
-        Err(reason) => return skip(reason),
-    };
-    let out = tempfile::tempdir()?;
-    build(program, suite.root(), out.path())?;
-    links(suite, out.path()).map(|()| Completion::Completed)
-}
-
 /// Builds the site into `out`, with the command of `book.toml`; the fixture,
 /// which is outside the workspace, has the same program without Cargo.
-fn build(program: &Path, root: &Path, out: &Path) -> Result<(), Failed> {
+fn build(program: &Path, root: &Path, out: &Path) -> Result<(), String> {
     let mut command = Command::new(program);
     command
         .arg("build")
@@ -84,13 +95,11 @@ fn build(program: &Path, root: &Path, out: &Path) -> Result<(), Failed> {
         let this = format!("'{}' preprocess", env!("CARGO_BIN_EXE_book"));
         command.env("MDBOOK_PREPROCESSOR__BOOK__COMMAND", this);
     }
-    let output = command.output()?;
+    let output = command.output().map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(());
     }
-    Err(Failed::from(
-        String::from_utf8_lossy(&output.stderr).into_owned(),
-    ))
+    Err(String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
 fn links(suite: &Suite, out: &Path) -> Result<(), Failed> {
@@ -119,6 +128,40 @@ fn links(suite: &Suite, out: &Path) -> Result<(), Failed> {
     }
     problems.sort();
     problems.dedup();
+    all(problems)
+}
+
+/// The one file has every page, needs no other file and no host, and its links
+/// lead to places in it.
+fn one_file(suite: &Suite, out: &Path) -> Result<(), Failed> {
+    let text = export::one_file(suite.root(), out).map_err(|error| format!("{error:#}"))?;
+    let html = Html::read(&text);
+    let mut problems = Vec::new();
+    for part in summary::parts(suite.root()).map_err(|error| format!("{error:#}"))? {
+        for page in part.pages {
+            if !html.headings.contains(&page.title) {
+                problems.push(format!(
+                    "src/{}: the file has no heading `{}`",
+                    page.path, page.title
+                ));
+            }
+        }
+    }
+    for id in &html.repeated {
+        problems.push(format!("the id `{id}` stands in the file twice"));
+    }
+    for needed in &html.resources {
+        problems.push(format!("the file needs `{needed}`, which is not in it"));
+    }
+    for link in &html.links {
+        let leads = match link.strip_prefix('#') {
+            Some(id) => html.ids.contains(id),
+            None => link.starts_with("https:"),
+        };
+        if !leads {
+            problems.push(format!("the link `{link}` leads to nothing in the file"));
+        }
+    }
     all(problems)
 }
 
@@ -197,12 +240,18 @@ fn html_files(dir: &Path) -> Result<Vec<PathBuf>, Failed> {
     Ok(found)
 }
 
-/// The ids and links of a built page.
+/// The ids, links and headings of a built page.
 #[derive(Default)]
 struct Html {
     ids: BTreeSet<String>,
     repeated: BTreeSet<String>,
+    /// Where its links and its resources lead.
     links: BTreeSet<String>,
+    /// What a browser would load or run with it.
+    resources: BTreeSet<String>,
+    /// The text of its headings of the first level.
+    headings: BTreeSet<String>,
+    heading: Option<String>,
 }
 
 impl Html {
@@ -215,6 +264,35 @@ impl Html {
         tokenizer.end();
         tokenizer.sink.0.into_inner()
     }
+
+    fn start(&mut self, tag: Tag) {
+        let name = &*tag.name;
+        if name == "h1" {
+            self.heading = Some(String::new());
+        }
+        if matches!(name, "script" | "link" | "iframe") {
+            self.resources.insert(format!("<{name}>"));
+        }
+        for attr in tag.attrs {
+            let value = attr.value.to_string();
+            match &*attr.name.local {
+                "id" if !self.ids.insert(value.clone()) => {
+                    self.repeated.insert(value);
+                }
+                "href" => {
+                    self.links.insert(value);
+                }
+                "src" => {
+                    self.links.insert(value.clone());
+                    self.resources.insert(value);
+                }
+                "srcset" | "poster" | "data" => {
+                    self.resources.insert(value);
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 #[derive(Default)]
@@ -224,25 +302,19 @@ impl TokenSink for Sink {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        if let Token::TagToken(Tag {
-            kind: TagKind::StartTag,
-            attrs,
-            ..
-        }) = token
-        {
-            let mut html = self.0.borrow_mut();
-            for attr in attrs {
-                let value = attr.value.to_string();
-                match &*attr.name.local {
-                    "id" if !html.ids.insert(value.clone()) => {
-                        html.repeated.insert(value);
-                    }
-                    "href" | "src" => {
-                        html.links.insert(value);
-                    }
-                    _ => {}
+        let mut html = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => html.start(tag),
+            Token::TagToken(tag) if &*tag.name == "h1" => {
+                let heading = html.heading.take();
+                html.headings.extend(heading);
+            }
+            Token::CharacterTokens(text) => {
+                if let Some(heading) = &mut html.heading {
+                    *heading += &text;
                 }
             }
+            _ => {}
         }
         TokenSinkResult::Continue
     }
