@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use anyhow::{Context, Result, anyhow, bail};
 use regex::Regex;
 
-use crate::mdbook;
+use crate::mdbook::{self, Extent};
 use crate::summary::{self, Part};
 
 /// What mdBook puts between two pages of its page for printing.
@@ -47,7 +47,7 @@ a.header { color: inherit; text-decoration: none; }
 /// something in it cannot be carried in one file; the message names it.
 pub fn export(root: &Path) -> Result<()> {
     let site = tempfile::tempdir().context("a temporary folder cannot be made")?;
-    let output = mdbook::build_into(&mdbook::ensure(root)?, root, site.path())?;
+    let output = mdbook::build_into(&mdbook::ensure(root)?, root, site.path(), Extent::Whole)?;
     if !output.status.success() {
         bail!(
             "the book does not build:\n{}",

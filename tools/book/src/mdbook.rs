@@ -17,13 +17,23 @@ const PROGRAM: &str = if cfg!(windows) {
     "mdbook"
 };
 
+/// How much of the site is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// The pages, without what takes most of the time: the search, and the page
+    /// for printing.
+    Pages,
+}
+
 /// Builds the book into the folder `book`.
 ///
 /// # Errors
 ///
 /// When mdBook cannot be installed, or when a page does not build.
 pub fn build(root: &Path) -> Result<()> {
-    let status = build_command(&ensure(root)?, root, &root.join("book"))?
+    let status = build_command(&ensure(root)?, root, &root.join("book"), Extent::Whole)?
         .status()
         .context("mdBook could not be started")?;
     if !status.success() {
@@ -37,13 +47,13 @@ pub fn build(root: &Path) -> Result<()> {
 /// # Errors
 ///
 /// When mdBook cannot be started.
-pub fn build_into(mdbook: &Path, root: &Path, out: &Path) -> Result<Output> {
-    build_command(mdbook, root, out)?
+pub fn build_into(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Result<Output> {
+    build_command(mdbook, root, out, extent)?
         .output()
         .context("mdBook could not be started")
 }
 
-fn build_command(mdbook: &Path, root: &Path, out: &Path) -> Result<Command> {
+fn build_command(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Result<Command> {
     let this = env::current_exe().context("this program cannot be found")?;
     let mut command = Command::new(mdbook);
     command
@@ -58,6 +68,11 @@ fn build_command(mdbook: &Path, root: &Path, out: &Path) -> Result<Command> {
             "MDBOOK_PREPROCESSOR__BOOK__COMMAND",
             format!("'{}' preprocess", this.display()),
         );
+    if extent == Extent::Pages {
+        command
+            .env("MDBOOK_OUTPUT__HTML__SEARCH__ENABLE", "false")
+            .env("MDBOOK_OUTPUT__HTML__PRINT__ENABLE", "false");
+    }
     Ok(command)
 }
 

@@ -10,12 +10,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Result, anyhow, bail};
 use tiny_http::{Header, Request, Response, Server};
 
-use crate::mdbook;
+use crate::mdbook::{self, Extent};
 
 /// The address that the book is served on; nothing outside this machine
 /// reaches it.
@@ -26,6 +26,9 @@ const WATCHED: [&str; 5] = ["book.toml", "listings", "measurements", "src", "the
 
 /// How often the watched files are looked at.
 const TICK: Duration = Duration::from_millis(150);
+
+/// How long nothing has to change before the search follows the pages.
+const QUIET: Duration = Duration::from_secs(2);
 
 /// Where a page asks which build is the present one.
 const BUILD: &str = "/__build";
@@ -47,7 +50,7 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     let site = Arc::new(Site::new(root, mdbook::ensure(root)?));
     let seen = stamp(root);
     eprintln!("building the book");
-    site.build()?;
+    site.build(Extent::Whole)?;
     let address = format!("http://{HOST}:{port}");
     eprintln!("serving the book on {address}; Ctrl-C stops it");
     if open && let Err(error) = open::that_detached(&address) {
@@ -91,15 +94,16 @@ impl Site {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Builds beside the present site, takes its place, and tells the pages.
-    fn build(&self) -> Result<()> {
+    /// Builds beside the present site and takes its place. The open pages are
+    /// told, unless it only adds the search to pages that they have.
+    fn build(&self, extent: Extent) -> Result<()> {
         let other = if self.now().folder.ends_with("a") {
             "b"
         } else {
             "a"
         };
         let folder = self.root.join("target/serve").join(other);
-        let output = mdbook::build_into(&self.mdbook, &self.root, &folder)?;
+        let output = mdbook::build_into(&self.mdbook, &self.root, &folder, extent)?;
         if !output.status.success() {
             bail!(
                 "the book does not build:\n{}",
@@ -110,22 +114,35 @@ impl Site {
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default();
         let mut now = self.now();
-        now.build = time.as_nanos();
+        if extent == Extent::Pages || now.build == 0 {
+            now.build = time.as_nanos();
+        }
         now.folder = folder;
         Ok(())
     }
 
     fn rebuild_on_change(&self, mut seen: u64) -> ! {
+        let mut without_search: Option<Instant> = None;
         loop {
             thread::sleep(TICK);
             let stamp = stamp(&self.root);
-            if stamp == seen {
-                continue;
-            }
-            seen = stamp;
-            match self.build() {
-                Ok(()) => eprintln!("built the book again"),
-                Err(error) => eprintln!("{error:#}\nserving the last book that did"),
+            let built = if stamp != seen {
+                seen = stamp;
+                without_search = Some(Instant::now());
+                let built = self.build(Extent::Pages);
+                if built.is_ok() {
+                    eprintln!("built the book again");
+                }
+                built
+            } else if without_search.is_some_and(|since| since.elapsed() > QUIET) {
+                without_search = None;
+                self.build(Extent::Whole)
+            } else {
+                Ok(())
+            };
+            if let Err(error) = built {
+                without_search = None;
+                eprintln!("{error:#}\nserving the last book that did");
             }
         }
     }
