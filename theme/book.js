@@ -52,6 +52,7 @@ const remember = (key, value) => {
     function show(open) {
       html.classList.toggle(state(), open !== beside.matches);
       if (beside.matches) remember("mdbook-sidebar", open ? "visible" : "hidden");
+      else if (open) nav.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
       tell();
     }
     button.addEventListener("click", () => show(!isOpen()));

@@ -5,6 +5,7 @@
 
 (() => {
   const PLAYGROUND = "play.rust-lang.org";
+  const PATIENCE = 30_000;
   const HIGHLIGHTED = { bash: "bash", python: "python", rust: "rust", sh: "bash", toml: "ini" };
 
   function element(name, properties, ...children) {
@@ -83,6 +84,7 @@
       try {
         const response = await fetch(`https://${PLAYGROUND}/execute`, {
           method: "POST",
+          signal: AbortSignal.timeout(PATIENCE),
           headers: { "Content-Type": "application/json" },
           body: JSON.stringify({
             channel: "stable",
