@@ -23,6 +23,7 @@ mod own_tests;
 mod pages;
 mod passed;
 mod phrasebook;
+mod pictures;
 mod prose;
 mod sample;
 mod sections;
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
         trials.extend(claims::trials(&suite));
         trials.extend(glossary::trials(&suite));
         trials.extend(phrasebook::trials(&suite));
+        trials.extend(pictures::trials(&suite));
         trials.extend(contracts::trials());
         trials.extend(drift::trials());
         trials.extend(commands::trials());
