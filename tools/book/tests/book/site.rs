@@ -150,6 +150,9 @@ fn one_file(suite: &Suite, out: &Path) -> Result<(), Failed> {
     for id in &html.repeated {
         problems.push(format!("the id `{id}` stands in the file twice"));
     }
+    if html.hidden {
+        problems.push("the file has lines that are hidden on the site".to_owned());
+    }
     for needed in &html.resources {
         problems.push(format!("the file needs `{needed}`, which is not in it"));
     }
@@ -249,6 +252,8 @@ struct Html {
     links: BTreeSet<String>,
     /// What a browser would load or run with it.
     resources: BTreeSet<String>,
+    /// Whether it has a line that is only shown on demand.
+    hidden: bool,
     /// The text of its headings of the first level.
     headings: BTreeSet<String>,
     heading: Option<String>,
@@ -286,6 +291,7 @@ impl Html {
                     self.links.insert(value.clone());
                     self.resources.insert(value);
                 }
+                "class" if value == "boring" => self.hidden = true,
                 "srcset" | "poster" | "data" => {
                     self.resources.insert(value);
                 }
