@@ -121,8 +121,13 @@
     if (part?.dataset.playground !== undefined && languageOf(code) === "rust") {
       bar.append(runButton(code, part));
     }
-    if (label?.classList.contains("part")) label.append(bar);
-    else block.before(element("p", { className: "part" }, bar));
+    if (label?.classList.contains("part")) {
+      label.append(bar);
+    } else {
+      const box = element("div", { className: "snippet" });
+      block.replaceWith(box);
+      box.append(element("p", { className: "part" }, bar), block);
+    }
   }
 
   // What scrolls sideways can be reached, and so scrolled, with the keyboard.
