@@ -20,21 +20,19 @@ const BREAK: &str = r#"<div style="break-before: page; page-break-before: always
 
 /// What the one file adds to the style of the site.
 const STYLE: &str = "\
-body { margin: 0; }
-body > main { box-sizing: border-box; max-width: 50em; margin-inline: auto; padding: 1em; line-height: 1.5; }
-a.header { color: inherit; text-decoration: none; }
+main { padding: 1.2em; }
+.export-cover { margin-block: 3em; }
 .export-contents { columns: 17em; }
 .export-contents h2 { column-span: all; margin-block: 1.5em 0; }
 .export-contents p { margin-block: 1em 0; break-after: avoid; font-weight: 600; }
 .export-contents ul { margin-block: 0.3em 0; padding-inline-start: 1.2em; }
-.export-page, .export-part { margin-block-start: 4em; }
-.export-part + .export-page { margin-block-start: 0; }
+main > h1 { margin-block-start: 4em; }
+.export-part + h1 { margin-block-start: 0; }
 @media print {
-  body > main { max-width: none; padding: 0; zoom: 0.75; }
-  .export-page, .export-part { margin-block-start: 0; break-before: page; }
-  .export-part + .export-page { break-before: auto; }
-  h1, h2, h3, h4, .part { break-after: avoid; }
-  .run, figure:not(.listing), figcaption, tr { break-inside: avoid; }
+  main { max-width: none; padding: 0; }
+  main > h1 { margin-block-start: 0; break-before: page; }
+  .export-part + h1 { break-before: auto; }
+  .run, figure:not(.listing), figcaption { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 ";
@@ -113,8 +111,7 @@ pub fn one_file(root: &Path, site: &Path) -> Result<String> {
             );
         }
         for page in pages.by_ref().take(part.pages.len()) {
-            let page = page.trim();
-            let _ = writeln!(file, "<section class=\"export-page\">\n{page}\n</section>");
+            let _ = writeln!(file, "{}", page.trim());
         }
     }
     file += "</main>\n</body>\n</html>\n";
