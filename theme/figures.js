@@ -71,6 +71,7 @@
   function runButton(code, figurePart) {
     const button = element("button", { type: "button", className: "run" });
     button.textContent = `Run on ${PLAYGROUND}`;
+    button.title = `Sends this program to ${PLAYGROUND}, which may keep it`;
     const status = element("p", { className: "part" });
     status.setAttribute("role", "status");
     const output = element("code", { className: "language-text" });
