@@ -112,8 +112,9 @@ struct Scale {
 
 impl Scale {
     /// Logarithmic where the values span more than a power of ten, else linear
-    /// from zero; in round numbers of `unit`.
-    fn over(values: impl Iterator<Item = f64>, unit: Unit) -> Self {
+    /// from zero; in round numbers of `unit`, at most `labels` of them
+    /// where it is logarithmic.
+    fn over(values: impl Iterator<Item = f64>, unit: Unit, labels: usize) -> Self {
         let values: Vec<f64> = values.filter(|value| *value > 0.0).collect();
         let most = values.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
         let least = values.iter().copied().fold(most, f64::min);
@@ -133,7 +134,7 @@ impl Scale {
             log: true,
             from,
             to,
-            ticks: powers(from, to, unit),
+            ticks: powers(from, to, unit, labels),
         }
     }
 
@@ -189,8 +190,9 @@ impl From<Scale> for Range<f64> {
 }
 
 /// Round numbers from `from` to `to`, each as many times the one before: powers
-/// of ten, and for bytes powers of two, of which every tenth has a name.
-fn powers(from: f64, to: f64, unit: Unit) -> Vec<f64> {
+/// of ten, and for bytes powers of two, of which every tenth has a name; `most`
+/// or fewer.
+fn powers(from: f64, to: f64, unit: Unit, most: usize) -> Vec<f64> {
     let (base, strides): (f64, &[i32]) = match unit {
         Unit::Byte => (2.0, &[2, 5, 10]),
         _ => (10.0, &[1, 2, 3, 6]),
@@ -201,7 +203,7 @@ fn powers(from: f64, to: f64, unit: Unit) -> Vec<f64> {
         (low..=high).map(|power| size.powi(power)).collect()
     };
     let mut all = strides.iter().map(ticks);
-    all.find(|ticks| ticks.len() <= 7).unwrap_or_default()
+    all.find(|ticks| ticks.len() <= most).unwrap_or_default()
 }
 
 /// The round number of 1, 2 or 5 times a power of ten that is not below `step`.
@@ -217,9 +219,9 @@ fn round_step(step: f64) -> f64 {
 
 fn draw_lines(lines: &[Line], unit: Unit, sizes: &str, quantity: &str) -> Result<String> {
     let points = || lines.iter().flat_map(|line| &line.points);
-    let x = Scale::over(points().map(|(size, _)| *size), Unit::PerSecond);
+    let x = Scale::over(points().map(|(size, _)| *size), Unit::PerSecond, 7);
     let ends = points().flat_map(|(_, spread)| [spread.low, spread.high]);
-    let y = Scale::over(ends, unit);
+    let y = Scale::over(ends, unit, 7);
     draw(400, 92, x, y, |chart| {
         chart
             .configure_mesh()
@@ -260,7 +262,8 @@ fn draw_rows(series: &[&Series], unit: Unit, quantity: &str) -> Result<String> {
     rows.sort_by_key(|row| cases.iter().position(|case| *case == &row.case));
     let spreads: Vec<Spread> = rows.iter().map(|row| row.spread()).collect();
     let ends = spreads.iter().flat_map(|spread| [spread.low, spread.high]);
-    let x = Scale::over(ends, unit).with_room();
+    // The names of the rows leave little room.
+    let x = Scale::over(ends, unit, 4).with_room();
     let height = ROW * rows.len() as u32 + 76;
     let name = |row: &Series| format!("{}, {}", row.case, row.by);
     let longest = rows.iter().map(|row| name(row).chars().count()).max();
@@ -361,10 +364,10 @@ mod tests {
 
     #[test]
     fn a_wide_span_is_logarithmic_and_a_narrow_one_begins_at_zero() {
-        let wide = Scale::over([1e-6, 3e-3].into_iter(), Unit::Second);
+        let wide = Scale::over([1e-6, 3e-3].into_iter(), Unit::Second, 7);
         assert!(wide.log);
         assert_eq!(wide.ticks.len(), 4);
-        let narrow = Scale::over([1.0, 1.98].into_iter(), Unit::One);
+        let narrow = Scale::over([1.0, 1.98].into_iter(), Unit::One, 7);
         assert_eq!((narrow.log, narrow.from, narrow.to), (false, 0.0, 2.0));
         assert_eq!(narrow.ticks, [0.0, 0.5, 1.0, 1.5, 2.0]);
     }
@@ -372,14 +375,18 @@ mod tests {
     #[test]
     fn bytes_are_counted_by_powers_of_two() {
         let kibibyte = 1024.0;
-        let wide = Scale::over([300.0, 2e6].into_iter(), Unit::Byte);
+        let wide = Scale::over([300.0, 2e6].into_iter(), Unit::Byte, 7);
         assert_eq!(
             wide.ticks,
             [0.25, 1.0, 4.0, 16.0, 64.0, 256.0, 1024.0].map(|n| n * kibibyte)
         );
-        let wider = Scale::over([300.0, 2e9].into_iter(), Unit::Byte);
+        let wider = Scale::over([300.0, 2e9].into_iter(), Unit::Byte, 7);
         assert_eq!(wider.ticks.len(), 5);
-        let narrow = Scale::over([30.0 * kibibyte, 70.0 * kibibyte].into_iter(), Unit::Byte);
+        let narrow = Scale::over(
+            [30.0 * kibibyte, 70.0 * kibibyte].into_iter(),
+            Unit::Byte,
+            7,
+        );
         assert_eq!(
             narrow.ticks,
             [0.0, 20.0, 40.0, 60.0, 80.0].map(|n| n * kibibyte)
