@@ -125,14 +125,22 @@ const remember = (key, value) => {
         .map((term) => term.replace(/\(.*$/, "").replace(/^[\w.]+\.(?=\w)/, ""))
         .filter(Boolean);
 
-    // The words around the first place in which a term stands.
+    // The words around the first place in which a term stands, with the term
+    // marked.
     function teaser(text, words) {
-      const found = words.map((word) => text.toLowerCase().indexOf(word.toLowerCase()));
-      const at = Math.max(0, Math.min(...found.filter((place) => place >= 0), text.length));
+      const found = words
+        .map((word) => ({ at: text.toLowerCase().indexOf(word.toLowerCase()), length: word.length }))
+        .filter(({ at }) => at >= 0)
+        .sort((one, other) => one.at - other.at);
+      const { at, length } = found[0] ?? { at: 0, length: 0 };
       const start = at < AROUND ? 0 : text.indexOf(" ", at - AROUND) + 1;
+      const last = at + length + AROUND;
+      const end = last < text.length ? Math.max(text.lastIndexOf(" ", last), at + length) : text.length;
+      const term = document.createElement("mark");
+      term.textContent = text.slice(at, at + length);
       const paragraph = document.createElement("p");
-      const cut = text.slice(start, start + 2 * AROUND).trim();
-      paragraph.textContent = `${start ? "… " : ""}${cut}${start + 2 * AROUND < text.length ? " …" : ""}`;
+      paragraph.append(start ? "… " : "", text.slice(start, at), length ? term : "", text.slice(at + length, end));
+      if (end < text.length) paragraph.append(" …");
       return paragraph;
     }
 

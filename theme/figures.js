@@ -6,7 +6,7 @@
 (() => {
   const PLAYGROUND = "play.rust-lang.org";
   const PATIENCE = 30_000;
-  const HIGHLIGHTED = { bash: "bash", python: "python", rust: "rust", sh: "bash", toml: "ini" };
+  const HIGHLIGHTED = { python: "python", rust: "rust", toml: "ini" };
 
   function element(name, properties, ...children) {
     const made = document.createElement(name);
@@ -58,7 +58,7 @@
 
   function hiddenLinesButton(code) {
     const button = element("button", { type: "button", className: "hidden-lines" });
-    button.textContent = "Whole program";
+    button.textContent = "All lines";
     button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
       const shown = code.classList.toggle("whole");
@@ -131,11 +131,16 @@
     }
   }
 
-  // What scrolls sideways can be reached, and so scrolled, with the keyboard.
+  // What scrolls sideways can be reached, and so scrolled, with the keyboard,
+  // and fades out where it goes on.
+  const boxes = () => document.querySelectorAll("pre, .table-wrapper");
+  const fade = (box) => box.classList.toggle("goes-on", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+
   function reachable() {
-    document.querySelectorAll("pre, .table-wrapper").forEach((box) => {
+    boxes().forEach((box) => {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
+      fade(box);
     });
   }
 
@@ -155,6 +160,7 @@
     const list = element("div", {});
     list.setAttribute("role", "tablist");
     list.setAttribute("aria-label", "Language");
+    const places = [...figure.querySelectorAll("figcaption .place")];
     const made = variants.map((variant, index) => {
       const id = `${figure.id}-${index}`;
       const tab = element("button", { type: "button", id: `${id}-tab`, textContent: variant.dataset.name });
@@ -190,9 +196,20 @@
         made[index].setAttribute("aria-selected", String(index === at));
         made[index].tabIndex = index === at ? 0 : -1;
       });
+      places.forEach((place) => (place.hidden = place.dataset.name !== variants[at].dataset.name));
     });
   }
 
+  // A line of a compiler's message can hang to the right of its margin.
+  function hang(code) {
+    const lines = code.textContent.split(/(?<=\n)/);
+    code.replaceChildren(...lines.map((line) => element("span", { className: "line" }, line)));
+  }
+
+  document.querySelectorAll(".message code").forEach(hang);
+  document.querySelectorAll("main :not(pre) > code").forEach((code) => {
+    if (code.textContent.length <= 22) code.classList.add("short");
+  });
   document.querySelectorAll("pre > code").forEach((code) => {
     colour(code);
     if (languageOf(code) !== "text") buttons(code);
@@ -200,5 +217,6 @@
   document.querySelectorAll("figure.listing").forEach(tabs);
   figures.forEach((show) => show(remembered(LANGUAGE) ?? "Rust"));
   reachable();
+  boxes().forEach((box) => box.addEventListener("scroll", () => fade(box), { passive: true }));
   addEventListener("resize", reachable);
 })();

@@ -54,7 +54,17 @@ pub fn excerpt<'a>(source: &'a str, comment: &str, anchor: Option<&str>) -> Resu
         bail!("anchor `{}` has no ANCHOR_END", anchor.unwrap_or_default());
     }
     drop_test_module(&mut lines);
+    hide_blank_edge(lines.iter_mut());
+    hide_blank_edge(lines.iter_mut().rev());
     Ok(lines)
+}
+
+/// An excerpt neither begins nor ends with blank lines.
+fn hide_blank_edge<'a, 'b: 'a>(lines: impl Iterator<Item = &'a mut Line<'b>>) {
+    lines
+        .filter(|line| line.visible)
+        .take_while(|line| line.text.trim().is_empty())
+        .for_each(|line| line.visible = false);
 }
 
 /// Whether `source` has this anchor; one that is not asked for, it has.

@@ -64,23 +64,26 @@ pub fn listing(listing: &Listing, part: Part) -> Result<String> {
         output(&mut figure, "Rust", &read(listing, OUTPUT)?);
     }
     figure.push_str("</div>\n");
+    let mut beside = None;
     if let Some(counterpart) = &listing.metadata.counterpart {
         let source = read(listing, COUNTERPART)?;
         if part.has_output() || excerpt::has_anchor(&source, excerpt::PYTHON, part.anchor()) {
-            python(&mut figure, listing, counterpart, &source, part)?;
+            beside = Some(python(&mut figure, listing, counterpart, &source, part)?);
         }
     }
     let needs = listing.metadata.needs;
     let needs = needs.map_or(String::new(), |system| {
-        format!(" <span>needs {system}</span>")
+        format!(" <span>needs&nbsp;{system}</span>")
     });
     let place = format!(
         "<code>cargo run -p {}</code> <span>{}/{SOURCE}</span>{needs}",
         listing.package(),
         listing.place()
     );
+    let mut places = vec![("Rust".to_owned(), place)];
+    places.extend(beside);
     let id = id(listing, part.anchor());
-    caption(&mut figure, &id, &claim(listing, part), &place);
+    caption(&mut figure, &id, &claim(listing, part), &places);
     Ok(figure)
 }
 
@@ -103,25 +106,21 @@ pub fn counterpart(listing: &Listing, part: Part) -> Result<String> {
         .map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
     let mut figure = start(listing, Some(&suffix));
     let source = read(listing, COUNTERPART)?;
-    python(&mut figure, listing, counterpart, &source, part)?;
-    let command = format!(
-        "<code>python{} {}/{COUNTERPART}</code>",
-        counterpart.python,
-        listing.place()
-    );
+    let place = python(&mut figure, listing, counterpart, &source, part)?;
     let id = id(listing, Some(&suffix));
-    caption(&mut figure, &id, &claim(listing, part), &command);
+    caption(&mut figure, &id, &claim(listing, part), &[place]);
     Ok(figure)
 }
 
-/// The Python variant of a figure; `source` is the counterpart's program.
+/// The Python variant of a figure; `source` is the counterpart's program. Gives
+/// the name of the variant, and how to run it.
 fn python(
     figure: &mut String,
     listing: &Listing,
     counterpart: &Counterpart,
     source: &str,
     part: Part,
-) -> Result<()> {
+) -> Result<(String, String)> {
     let lines = excerpt::excerpt(source, excerpt::PYTHON, part.anchor())
         .with_context(|| format!("{}/{COUNTERPART}", listing.place()))?;
     let name = python_name(counterpart.python);
@@ -132,7 +131,12 @@ fn python(
         output(figure, &name, &read(listing, COUNTERPART_OUTPUT)?);
     }
     figure.push_str("</div>\n");
-    Ok(())
+    let place = format!(
+        "<code>python{} {}/{COUNTERPART}</code>",
+        counterpart.python,
+        listing.place()
+    );
+    Ok((name, place))
 }
 
 fn claim(listing: &Listing, part: Part) -> String {
@@ -174,17 +178,20 @@ pub fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<Stri
         format!(
             "The compiler refuses it with [{code}](https://doc.rust-lang.org/error_codes/{code}.html)."
         )
+    } else if code == "none" {
+        "The compiler refuses it, with an error that has no code.".to_owned()
     } else {
         format!("The compiler refuses it with `{code}`.")
     };
     let place = format!("{}/{file}", listing.place());
     // rustc alone does not find dependencies.
-    if listing.dependencies.is_empty() {
-        let command = format!("<code>rustc --edition {EDITION} {place}</code>");
-        caption(&mut figure, &id(listing, Some(fail)), &explained, &command);
+    let place = if listing.dependencies.is_empty() {
+        format!("<code>rustc --edition {EDITION} {place}</code>")
     } else {
-        caption(&mut figure, &id(listing, Some(fail)), &explained, &place);
-    }
+        format!("<span>{place}</span>")
+    };
+    let id = id(listing, Some(fail));
+    caption(&mut figure, &id, &explained, &[("Rust".to_owned(), place)]);
     Ok(figure)
 }
 
@@ -299,11 +306,15 @@ fn said(figure: &mut String, class: &str, label: &str, title: &str, block: &str)
     );
 }
 
-/// Says what the figure called `id` shows, and how to run it or where it lies.
-fn caption(figure: &mut String, id: &str, claim: &str, place: &str) {
-    let _ = write!(
-        figure,
-        "<figcaption>\n\n{claim}\n\n<p class=\"place\">{place} <a href=\"#{id}\">Link</a></p>\n\
-         </figcaption>\n</figure>\n"
-    );
+/// Says what the figure called `id` shows, and for each of its variants how to
+/// run it or where it lies.
+fn caption(figure: &mut String, id: &str, claim: &str, places: &[(String, String)]) {
+    let _ = write!(figure, "<figcaption>\n\n{claim}\n\n");
+    for (name, place) in places {
+        let _ = writeln!(
+            figure,
+            "<p class=\"place\" data-name=\"{name}\">{place} <a href=\"#{id}\">Link</a></p>"
+        );
+    }
+    figure.push_str("</figcaption>\n</figure>\n");
 }

@@ -1,7 +1,9 @@
 //! Plots of measured values, as SVG in the colours of the reader's theme.
 //!
 //! plotters places everything; it knows fixed colours only, so that each has a
-//! stand-in here, which a variable of the theme replaces in the end.
+//! stand-in here, which a variable of the theme replaces in the end. Each plot
+//! is drawn for a wide screen and for a narrow one; the style shows the one that
+//! fits.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -15,12 +17,47 @@ use crate::quantity;
 use crate::samples::{Series, Spread, distinct};
 use crate::table::{self, Chosen, caption};
 
-/// In pixels of the SVG, which is scaled to the page.
-const WIDTH: u32 = 640;
-const TEXT: u32 = 16;
-const ROW: u32 = 30;
-/// The width of a letter, with room for the larger text of a narrow screen.
-const LETTER: u32 = 9;
+/// What a plot has room for, in pixels.
+struct Room {
+    class: &'static str,
+    width: u32,
+    text: u32,
+    /// The most labels of an axis from left to right.
+    labels: usize,
+    /// From row to row.
+    row: u32,
+    /// Whether the name of a row stands before it, and not above it.
+    beside: bool,
+}
+
+const WIDE: Room = Room {
+    class: "wide",
+    width: 720,
+    text: 15,
+    labels: 7,
+    row: 30,
+    beside: true,
+};
+
+const NARROW: Room = Room {
+    class: "narrow",
+    width: 350,
+    text: 13,
+    labels: 4,
+    row: 44,
+    beside: false,
+};
+
+impl Room {
+    fn letters(&self, count: usize) -> u32 {
+        // A letter is about half as wide as it is high.
+        (0.55 * f64::from(self.text) * count as f64) as u32
+    }
+
+    fn style(&self) -> TextStyle<'static> {
+        ("sans-serif", self.text).into_font().color(&INK)
+    }
+}
 
 const INK: RGBColor = RGBColor(0, 0, 1);
 const GRID: RGBColor = RGBColor(0, 0, 2);
@@ -56,16 +93,20 @@ pub fn figure(measurement: &Measurement, wanted: &str) -> Result<String> {
     if series.iter().any(|series| series.size.is_some()) {
         let sizes = measurement.metadata.sizes.as_deref().unwrap_or("size");
         let lines = lines(&series);
-        html += &themed(&draw_lines(&lines, unit, sizes, quantity)?);
+        for room in [WIDE, NARROW] {
+            html += &themed(&draw_lines(&lines, unit, sizes, quantity, &room)?);
+        }
         html += &legend(&lines);
     } else {
-        html += &themed(&draw_rows(&series, unit, quantity)?);
+        for room in [WIDE, NARROW] {
+            html += &themed(&draw_rows(&series, unit, quantity, &room)?);
+        }
     }
     let _ = write!(
         html,
-        "</div>\n<div id=\"{id}-text\">\n\n{finding}\n\n</div>\n"
+        "</div>\n<div class=\"finding\" id=\"{id}-text\">\n\n{finding}\n\n</div>\n"
     );
-    html += &caption(measurement, samples, &series);
+    html += &caption(measurement, samples, quantity, &series);
     Ok(html)
 }
 
@@ -217,22 +258,36 @@ fn round_step(step: f64) -> f64 {
         .unwrap_or(step)
 }
 
-fn draw_lines(lines: &[Line], unit: Unit, sizes: &str, quantity: &str) -> Result<String> {
+fn draw_lines(
+    lines: &[Line],
+    unit: Unit,
+    sizes: &str,
+    quantity: &str,
+    room: &Room,
+) -> Result<String> {
     let points = || lines.iter().flat_map(|line| &line.points);
-    let x = Scale::over(points().map(|(size, _)| *size), Unit::PerSecond, 7);
+    let measured = || points().map(|(size, _)| *size);
+    let mut x = Scale::over(measured(), Unit::PerSecond, room.labels);
+    let mut each: Vec<f64> = measured().collect();
+    each.sort_by(f64::total_cmp);
+    each.dedup();
+    if each.len() <= room.labels {
+        x.ticks = each;
+    }
     let ends = points().flat_map(|(_, spread)| [spread.low, spread.high]);
     let y = Scale::over(ends, unit, 7);
-    draw(400, 92, x, y, |chart| {
+    let left = room.letters(9) + 24;
+    draw(room, room.width / 3 + 160, left, x, y, |chart| {
         chart
             .configure_mesh()
             .light_line_style(TRANSPARENT)
             .bold_line_style(GRID)
             .axis_style(GRID)
-            .label_style(text())
+            .label_style(room.style())
             .x_desc(sizes)
             .y_desc(quantity)
             .x_label_formatter(&|size| quantity::size(size.round() as u64))
-            .y_label_formatter(&|value| quantity::show(*value, unit))
+            .y_label_formatter(&|value| quantity::label(*value, unit))
             .draw()?;
         for (number, line) in lines.iter().enumerate() {
             let middle = line
@@ -255,37 +310,50 @@ fn draw_lines(lines: &[Line], unit: Unit, sizes: &str, quantity: &str) -> Result
     })
 }
 
-fn draw_rows(series: &[&Series], unit: Unit, quantity: &str) -> Result<String> {
+fn draw_rows(series: &[&Series], unit: Unit, quantity: &str, room: &Room) -> Result<String> {
     let runners = distinct(series.iter().map(|series| &series.by));
     let cases = distinct(series.iter().map(|series| &series.case));
     let mut rows: Vec<&Series> = series.to_vec();
     rows.sort_by_key(|row| cases.iter().position(|case| *case == &row.case));
     let spreads: Vec<Spread> = rows.iter().map(|row| row.spread()).collect();
     let ends = spreads.iter().flat_map(|spread| [spread.low, spread.high]);
-    // The names of the rows leave little room.
-    let x = Scale::over(ends, unit, 4).with_room();
-    let height = ROW * rows.len() as u32 + 76;
+    let x = Scale::over(ends, unit, room.labels).with_room();
+    let start = x.from;
+    let height = room.row * rows.len() as u32 + 76;
     let name = |row: &Series| format!("{}, {}", row.case, row.by);
     let longest = rows.iter().map(|row| name(row).chars().count()).max();
-    let left = LETTER * longest.unwrap_or_default() as u32 + 36;
-    draw(height, left, x, Scale::rows(rows.len()), |chart| {
+    let left = match room.beside {
+        true => room.letters(longest.unwrap_or_default()) + 20,
+        false => 10,
+    };
+    draw(room, height, left, x, Scale::rows(rows.len()), |chart| {
         chart
             .configure_mesh()
             .light_line_style(TRANSPARENT)
             .bold_line_style(GRID)
             .axis_style(GRID)
-            .label_style(text())
+            .label_style(room.style())
             .x_desc(quantity)
-            .x_label_formatter(&|value| quantity::show(*value, unit))
-            .y_label_formatter(&|row| name(rows[*row as usize]))
+            .x_label_formatter(&|value| quantity::label(*value, unit))
+            .y_label_formatter(&|row| match room.beside {
+                true => name(rows[*row as usize]),
+                false => String::new(),
+            })
             .draw()?;
         for (index, (row, spread)) in rows.iter().zip(&spreads).enumerate() {
             let colour = ink(runners.iter().position(|by| *by == &row.by).unwrap_or(0));
             let height = index as f64;
             let ends = vec![(spread.low, height), (spread.high, height)];
             let value = EmptyElement::at((spread.high, height))
-                + Text::new(quantity::show(spread.median, unit), (10, -8), text());
+                + Text::new(quantity::show(spread.median, unit), (10, -8), room.style());
             let area = chart.plotting_area();
+            if !room.beside {
+                let above = -(room.row as i32) / 2 - 2;
+                area.draw(
+                    &(EmptyElement::at((start, height))
+                        + Text::new(name(row), (2, above), room.style())),
+                )?;
+            }
             area.draw(&PathElement::new(ends, colour.stroke_width(3)))?;
             area.draw(&Circle::new((spread.median, height), 5, colour.filled()))?;
             area.draw(&value)?;
@@ -299,6 +367,7 @@ type Drawn<'b> = Result<(), DrawingAreaErrorKind<<SVGBackend<'b> as DrawingBacke
 
 /// An SVG `height` pixels high, with `left` pixels for the labels of `y`.
 fn draw(
+    room: &Room,
     height: u32,
     left: u32,
     x: Scale,
@@ -307,7 +376,7 @@ fn draw(
 ) -> Result<String> {
     let mut svg = String::new();
     {
-        let area = SVGBackend::with_string(&mut svg, (WIDTH, height)).into_drawing_area();
+        let area = SVGBackend::with_string(&mut svg, (room.width, height)).into_drawing_area();
         let mut chart = ChartBuilder::on(&area)
             .margin(8)
             .margin_right(24)
@@ -318,11 +387,7 @@ fn draw(
         content(&mut chart).map_err(failed)?;
         area.present().map_err(failed)?;
     }
-    Ok(svg)
-}
-
-fn text() -> TextStyle<'static> {
-    ("sans-serif", TEXT).into_font().color(&INK)
+    Ok(svg.replacen("<svg ", &format!("<svg class=\"{}\" ", room.class), 1))
 }
 
 fn failed(error: impl std::fmt::Display) -> anyhow::Error {
@@ -402,7 +467,7 @@ mod tests {
             quantity: "time".to_owned(),
             samples: vec![4e-5, 5e-5, 6e-5],
         };
-        let svg = themed(&draw_rows(&[&series], Unit::Second, "time").unwrap());
+        let svg = themed(&draw_rows(&[&series], Unit::Second, "time", &WIDE).unwrap());
         assert!(
             svg.contains("OS thread, Rust") && svg.contains("50 µs"),
             "{svg}"

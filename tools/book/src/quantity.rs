@@ -38,6 +38,22 @@ pub fn show(value: f64, unit: Unit) -> String {
     named(number(value / size, unit), name)
 }
 
+/// The same for an axis: a round number has no decimals.
+pub fn label(value: f64, unit: Unit) -> String {
+    let text = show(value, unit);
+    let (number, name) = text.split_once(' ').unwrap_or((&text, ""));
+    match number.contains('.') {
+        true => named(
+            number
+                .trim_end_matches('0')
+                .trim_end_matches('.')
+                .to_owned(),
+            name,
+        ),
+        false => text,
+    }
+}
+
 /// The median, and in brackets the quartiles, as in `48 µs (45–52)`.
 pub fn show_spread(spread: Spread, unit: Unit) -> String {
     let (size, name) = step(spread.median, unit);

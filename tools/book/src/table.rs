@@ -33,7 +33,7 @@ pub fn table(measurement: &Measurement, wanted: &str) -> Result<String> {
     } else {
         by_case(&series, unit)
     };
-    text += &caption(measurement, samples, &series);
+    text += &caption(measurement, samples, quantity, &series);
     Ok(text)
 }
 
@@ -117,12 +117,12 @@ fn by_size(measurement: &Measurement, series: &[&Series], unit: Unit) -> String 
 
 fn show(series: Option<&Series>, unit: Unit) -> String {
     let Some(series) = series else {
-        return "–".to_owned();
+        return "– <span></span>".to_owned();
     };
     let text = quantity::show_spread(series.spread(), unit);
     match text.split_once(" (") {
         Some((median, quartiles)) => format!("{} <span>({quartiles}</span>", joined(median)),
-        None => joined(&text),
+        None => format!("{} <span></span>", joined(&text)),
     }
 }
 
@@ -156,10 +156,15 @@ fn markdown<R: AsRef<str>, C: AsRef<str>>(
 
 /// Says what was measured, how, where, and how to do it again, and what those
 /// who measured `series` could not measure.
-pub fn caption(measurement: &Measurement, samples: &Samples, series: &[&Series]) -> String {
+pub fn caption(
+    measurement: &Measurement,
+    samples: &Samples,
+    quantity: &str,
+    series: &[&Series],
+) -> String {
     let machine = &samples.machine;
     let mut text = format!(
-        "\n<figcaption>\n\n{} Median of the samples of {} rounds, and the quartiles where they differ; \
+        "\n<figcaption>\n\n<b>{quantity}</b>: {} Median of the samples of {} rounds, and the quartiles where they differ; \
          measured side by side on {} cores.\n",
         measurement.metadata.measures, measurement.metadata.rounds, machine.cores
     );
@@ -169,7 +174,15 @@ pub fn caption(measurement: &Measurement, samples: &Samples, series: &[&Series])
         by.contains(&runner)
     };
     for note in samples.notes.iter().filter(by_them) {
-        let _ = write!(text, "\n{note}\n");
+        // `<by>: <what>: <why>`
+        let mut said = note.splitn(3, ": ");
+        let by = said.next().unwrap_or_default();
+        let what = said.next().unwrap_or_default();
+        let _ = write!(text, "\nNot measured in {by}: {what}");
+        let _ = match said.next() {
+            Some(why) => writeln!(text, " ({why})."),
+            None => writeln!(text, "."),
+        };
     }
     text + &place(measurement, machine)
 }

@@ -126,7 +126,7 @@ impl Recorded {
             .into_iter()
             .map(|way| {
                 let bars = self.bars(way);
-                let name = way.map_or(String::new(), |way| format!("{way} has "));
+                let name = way.map_or(String::new(), |way| format!("<code>{way}</code> has "));
                 let last = bars.iter().map(|bar| bar.end).fold(0.0, f64::max);
                 let told = told(&bars, &kinds);
                 format!("{name}{told}; the last ends at {last:.0} ms.")
@@ -230,6 +230,11 @@ pub fn figure(listing: &Listing, runs: &[Recorded]) -> String {
                 None => tracks.into_iter().try_for_each(|(lane, track)| {
                     writeln!(html, "<div class=\"lane\"><span>{lane}</span>{track}</div>")
                 }),
+                Some(way) if run.bars(Some(way)).is_empty() => writeln!(
+                    html,
+                    "<div class=\"lane way\"><span>{way}</span><span class=\"none\">not in {}</span></div>",
+                    run.language
+                ),
                 Some(way) => writeln!(
                     html,
                     "<div class=\"lane way\"><span>{way}</span><div>{}</div></div>",
@@ -384,8 +389,8 @@ mod tests {
         let run = [read("Rust", output, &words()).unwrap()];
         assert_eq!(
             run[0].text(),
-            "<b>Rust</b>, from <i>asked</i> to <i>answered</i>: turn has 2 bars one after another, of \
-             50 ms each; the last ends at 100 ms. all has 2 bars all at once, of 50 ms each; the last \
+            "<b>Rust</b>, from <i>asked</i> to <i>answered</i>: <code>turn</code> has 2 bars one after another, of \
+             50 ms each; the last ends at 100 ms. <code>all</code> has 2 bars all at once, of 50 ms each; the last \
              ends at 51 ms."
         );
         assert_eq!(ways(&run), [Some("turn"), Some("all")]);

@@ -47,7 +47,7 @@ pub struct Way {
 /// In pixels, as all lengths here: from one line of text to the next.
 const LINE: f64 = 20.0;
 /// A letter, on the safe side of the average.
-const LETTER: f64 = 8.0;
+const LETTER: f64 = 7.4;
 /// Between a box and its text.
 const PAD: f64 = 10.0;
 /// Between two rows.
@@ -262,7 +262,8 @@ impl Text {
         }
         for (class, line) in &self.lines {
             // The letters stand on a line above the lower edge.
-            let base = y + 0.75 * LINE;
+            let above = if self.kind == ANSWER { 4.0 } else { 0.0 };
+            let base = y + 0.75 * LINE - above;
             let _ = writeln!(
                 svg,
                 "<text class=\"{} {class}\" x=\"{x}\" y=\"{base}\">{}</text>",
