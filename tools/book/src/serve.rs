@@ -5,15 +5,16 @@
 //! change, and while it builds, its pages are gone; this takes neither time
 //! nor pages from the reader.
 
-use std::fs::{self, File};
+use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Result, anyhow, bail};
-use tiny_http::{Header, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 use crate::mdbook::{self, Extent};
 
@@ -148,18 +149,28 @@ impl Site {
     }
 
     fn answer(&self, request: Request) {
-        let url = request.url().to_owned();
-        let path = url.split('?').next().unwrap_or(&url);
         let now = self.now();
-        if path == BUILD {
+        if request.url() == BUILD {
             // A page that was closed meanwhile does not matter.
-            let _ = request.respond(Response::from_string(now.build.to_string()));
+            let build = now.build.to_string();
+            let _ = respond(request, "200 OK", "text/plain", build.as_bytes());
             return;
         }
-        let _ = match file_of(&now.folder, path) {
-            Ok(file) => respond_with_file(request, &file, now.build, 200),
-            Err(missing) => respond_with_file(request, &missing, now.build, 404),
-        };
+        let _ = answer(request, &now.folder, &reload_script(now.build));
+    }
+}
+
+/// Answers with the file of the built site in `folder` that is asked for, or
+/// with its page that says that there is none. `addition` follows every page.
+///
+/// # Errors
+///
+/// When the file cannot be read, or when nobody hears the answer.
+pub fn answer(request: Request, folder: &Path, addition: &str) -> Result<()> {
+    let url = request.url().to_owned();
+    match file_of(folder, url.split('?').next().unwrap_or(&url)) {
+        Ok(file) => respond_with_file(request, &file, addition, "200 OK"),
+        Err(missing) => respond_with_file(request, &missing, addition, "404 Not Found"),
     }
 }
 
@@ -199,7 +210,7 @@ fn percent_decoded(path: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn respond_with_file(request: Request, file: &Path, build: u128, status: u16) -> Result<()> {
+fn respond_with_file(request: Request, file: &Path, addition: &str, status: &str) -> Result<()> {
     let kind = match file.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
@@ -211,27 +222,28 @@ fn respond_with_file(request: Request, file: &Path, build: u128, status: u16) ->
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };
-    let header = |name: &str, value: &str| {
-        Header::from_bytes(name, value).map_err(|()| anyhow!("{name}: {value} is no header"))
-    };
-    let headers = [
-        header("Content-Type", kind)?,
-        header("Cache-Control", "no-store")?,
-    ];
+    let mut body = fs::read(file)?;
     if kind.starts_with("text/html") {
-        let page = fs::read_to_string(file)? + &reload_script(build);
-        let mut response = Response::from_string(page).with_status_code(status);
-        headers
-            .into_iter()
-            .for_each(|header| response.add_header(header));
-        request.respond(response)?;
-    } else {
-        let mut response = Response::from_file(File::open(file)?).with_status_code(status);
-        headers
-            .into_iter()
-            .for_each(|header| response.add_header(header));
-        request.respond(response)?;
+        body.extend_from_slice(addition.as_bytes());
     }
+    respond(request, status, kind, &body)
+}
+
+/// Answers, and has the connection closed. While one is kept open, tiny_http
+/// may leave the next one waiting for its thread.
+fn respond(request: Request, status: &str, kind: &str, body: &[u8]) -> Result<()> {
+    let only_head = *request.method() == Method::Head;
+    let mut writer = request.into_writer();
+    write!(
+        writer,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+         Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    if !only_head {
+        writer.write_all(body)?;
+    }
+    writer.flush()?;
     Ok(())
 }
 

@@ -14,6 +14,7 @@ use book::python;
 use book::seal::{FILE, Seal};
 use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
+use toml::Table;
 
 use crate::passed::Passed;
 use crate::suite::skip;
@@ -61,19 +62,37 @@ fn stamp(home: &Path) -> Result<String> {
         let built = fs::metadata(program)?.modified()?;
         stamp += &format!("{} {built:?}\n", program.display());
     }
-    let mut folders = vec![home.join(FOLDER), home.join("python")];
+    let theme = book::book::home().join(THEME);
+    stamp += &fs::read_to_string(book::book::home().join(SETTINGS))?;
+    let mut folders = vec![home.join(FOLDER), home.join("python"), theme];
     while let Some(folder) = folders.pop() {
         let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
         entries.sort_by_key(DirEntry::path);
         for path in entries.iter().map(DirEntry::path) {
             if path.is_file() {
-                stamp += &format!("{}\n{}", path.display(), fs::read_to_string(&path)?);
+                let bytes = fs::read(&path)?;
+                stamp += &format!("{}\n{}", path.display(), String::from_utf8_lossy(&bytes));
             } else if !path.ends_with("target") {
                 folders.push(path);
             }
         }
     }
     Ok(stamp)
+}
+
+/// Its pages look like those of the book: they have its theme, and what the
+/// settings of the book say of it.
+const THEME: &str = "theme";
+const SETTINGS: &str = "book.toml";
+
+/// The fixture's settings, with those of the book for its output.
+fn settings(fixture: &str) -> String {
+    let book =
+        fs::read_to_string(book::book::home().join(SETTINGS)).expect("the book has settings");
+    let mut settings: Table = fixture.parse().expect("the fixture's settings are TOML");
+    let mut book: Table = book.parse().expect("the book's settings are TOML");
+    settings.extend(book.remove_entry("output"));
+    settings.to_string()
 }
 
 /// What `demo/exact` asks for.
@@ -98,7 +117,10 @@ impl Fixture {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
         copy_folder(&from, dir.path());
-        Fixture { dir }
+        copy_folder(&book::book::home().join(THEME), &dir.path().join(THEME));
+        let fixture = Fixture { dir };
+        fixture.write(SETTINGS, &settings(&fixture.read(SETTINGS)));
+        fixture
     }
 
     pub fn path(&self, file: &str) -> PathBuf {

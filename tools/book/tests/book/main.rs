@@ -11,6 +11,7 @@
 
 mod alone;
 mod blocks;
+mod browser;
 mod claims;
 mod commands;
 mod contracts;
@@ -70,6 +71,7 @@ fn main() -> ExitCode {
     trials.extend(blocks::trials(&suite));
     trials.extend(alone::trials(&suite));
     trials.extend(site::trials(&suite));
+    trials.extend(browser::trials(&suite, own));
     trials.extend(measured::trials(&suite));
     if own {
         trials.extend(claims::trials(&suite));

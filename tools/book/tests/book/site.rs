@@ -1,11 +1,12 @@
 //! Builds the site with stock mdBook, as its readers do, follows every link in
 //! it, and makes the one file of it that `cargo book export` writes.
+//! [`crate::browser`] looks at the same site.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 use book::book::{home, same_folder, slashed};
 use book::{export, mdbook, summary};
@@ -22,42 +23,21 @@ use crate::suite::{Suite, all, skip};
 pub const KIND: &str = "site::";
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
-    let site = Arc::new(Site {
-        suite: Arc::clone(suite),
-        built: OnceLock::new(),
-    });
     let checks: [(&str, Check); 2] = [("links", links), ("export", one_file)];
     let trials = checks.map(|(name, check)| {
-        let site = Arc::clone(&site);
-        Trial::ignorable_test(format!("{KIND}{name}"), move || site.check(check))
+        let suite = Arc::clone(suite);
+        Trial::ignorable_test(format!("{KIND}{name}"), move || {
+            if let Err(reason) = stock_mdbook() {
+                return skip(reason);
+            }
+            check(&suite, suite.site()?).map(|()| Completion::Completed)
+        })
     });
     trials.into()
 }
 
 /// A check of the site in this folder.
 type Check = fn(&Suite, &Path) -> Result<(), Failed>;
-
-/// The site, built once for all checks of it.
-struct Site {
-    suite: Arc<Suite>,
-    built: OnceLock<Result<TempDir, String>>,
-}
-
-impl Site {
-    fn check(&self, check: Check) -> Result<Completion, Failed> {
-        let program = match stock_mdbook() {
-            Ok(program) => program,
-            Err(reason) => return skip(reason),
-        };
-        let built = self.built.get_or_init(|| {
-            let out = tempfile::tempdir().map_err(|error| error.to_string())?;
-            build(program, self.suite.root(), out.path())?;
-            Ok(out)
-        });
-        let out = built.as_ref().map_err(Failed::from)?;
-        check(&self.suite, out.path()).map(|()| Completion::Completed)
-    }
-}
 
 /// The pages that `SUMMARY.md` of the book at `root` names; [`Suite::chapters`]
 /// keeps them.
@@ -79,14 +59,16 @@ pub fn stock_mdbook() -> Result<&'static Path, String> {
     })
 }
 
-/// Builds the site into `out`, with the command of `book.toml`; the fixture,
-/// which is outside the workspace, has the same program without Cargo.
-fn build(program: &Path, root: &Path, out: &Path) -> Result<(), String> {
-    let mut command = Command::new(program);
+/// The site, built with the command of `book.toml`; the fixture, which is
+/// outside the workspace, has the same program without Cargo. `change` is what
+/// differs from the book as its readers build it.
+pub fn build(root: &Path, change: impl FnOnce(&mut Command)) -> Result<TempDir, String> {
+    let out = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let mut command = Command::new(stock_mdbook()?);
     command
         .arg("build")
         .arg("--dest-dir")
-        .arg(out)
+        .arg(out.path())
         .arg(root)
         // A page that SUMMARY.md names and that is not there is a mistake.
         .env("MDBOOK_BUILD__CREATE_MISSING", "false")
@@ -95,11 +77,12 @@ fn build(program: &Path, root: &Path, out: &Path) -> Result<(), String> {
         let this = format!("'{}' preprocess", env!("CARGO_BIN_EXE_book"));
         command.env("MDBOOK_PREPROCESSOR__BOOK__COMMAND", this);
     }
+    change(&mut command);
     let output = command.output().map_err(|error| error.to_string())?;
-    if output.status.success() {
-        return Ok(());
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
-    Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    Ok(out)
 }
 
 fn links(suite: &Suite, out: &Path) -> Result<(), Failed> {

@@ -1,5 +1,5 @@
-//! What the checks share: the book, its pages expanded, and its listings
-//! built, each made once and only when a check asks for it.
+//! What the checks share: the book, its pages expanded, its listings and its
+//! site built, each made once and only when a check asks for it.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use book::book::Book;
 use book::cargo::{self, Built};
 use book::expand::{self, Block, Expanded};
@@ -16,7 +16,9 @@ use book::listing::Listing;
 use book::markdown;
 use book::measurement::Measurement;
 use libtest_mimic::{Completion, Failed, Trial};
+use tempfile::TempDir;
 
+use crate::browser::Browser;
 use crate::passed::Passed;
 use crate::{measured, own_tests, site};
 
@@ -28,6 +30,8 @@ pub struct Suite {
     built: OnceLock<Result<Built, String>>,
     chapters: OnceLock<Result<Vec<String>, String>>,
     passed: OnceLock<Result<Passed, String>>,
+    site: OnceLock<Result<TempDir, String>>,
+    browser: OnceLock<Result<Browser, String>>,
 }
 
 /// What has to be built.
@@ -76,6 +80,8 @@ impl Suite {
             built: OnceLock::new(),
             chapters: OnceLock::new(),
             passed: OnceLock::new(),
+            site: OnceLock::new(),
+            browser: OnceLock::new(),
         })
     }
 
@@ -127,6 +133,18 @@ impl Suite {
         chapters.as_deref().map_err(Failed::from)
     }
 
+    /// The folder of the site, built with stock mdBook.
+    pub fn site(&self) -> Result<&Path, Failed> {
+        let built = self.site.get_or_init(|| site::build(self.root(), |_| {}));
+        built.as_ref().map(TempDir::path).map_err(Failed::from)
+    }
+
+    /// The browser, and the site served for it.
+    pub fn browser(&self) -> Result<&Browser, Failed> {
+        let browser = self.browser.get_or_init(|| Browser::new(self));
+        browser.as_ref().map_err(Failed::from)
+    }
+
     /// The blocks that have passed.
     pub fn passed(&self) -> Result<&Passed, Failed> {
         let passed = self
@@ -172,6 +190,11 @@ pub fn skip(reason: String) -> Result<Completion, Failed> {
     } else {
         Ok(Completion::ignored_with(reason))
     }
+}
+
+/// What a check said that another one asked.
+pub fn said(failed: Failed) -> anyhow::Error {
+    anyhow!("{}", failed.message().unwrap_or_default())
 }
 
 /// Nothing, or all problems, one to a line.

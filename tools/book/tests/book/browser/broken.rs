@@ -1,0 +1,196 @@
+//! Breaks a copy of the fixture in every way that a page can fail its readers,
+//! and sees the checks of this module say where and what to do. A browser takes
+//! long to start, so that faults that do not meet are made at once.
+
+use std::iter;
+
+use libtest_mimic::{Failed, Trial};
+
+use crate::browser::programs::Programs;
+use crate::fixture::{Fixture, trial};
+use crate::site::stock_mdbook;
+use crate::suite::skip;
+
+/// Changes, which checks are run, and what they have to say.
+struct Case {
+    name: &'static str,
+    change: fn(&Fixture),
+    /// A part of the names of the checks.
+    check: &'static str,
+    /// Parts of the names of those that are left out of them.
+    skip: &'static [&'static str],
+    /// How many of them fail.
+    failed: usize,
+    says: &'static [&'static str],
+}
+
+pub fn trials() -> Vec<Trial> {
+    let trials = CASES.iter().map(|case| {
+        let name = format!("drift::browser/{}", case.name);
+        match Programs::find().and(stock_mdbook()) {
+            Ok(_) => trial(name, move || run(case)),
+            Err(reason) => Trial::ignorable_test(name, move || skip(reason)),
+        }
+    });
+    trials.collect()
+}
+
+fn run(case: &Case) -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    (case.change)(&fixture);
+    let said = fixture.check_with(case.check, |command| {
+        let skipped = case.skip.iter().flat_map(|name| ["--skip", name]);
+        command.args(skipped);
+    });
+    let count = format!("; {} failed; 0 ignored", case.failed);
+    let says = case.says.iter().copied();
+    said.failed(&Vec::from_iter(says.chain(iter::once(count.as_str()))))
+}
+
+const KINDS: &str = "src/demo/kinds.md";
+const DIRECTIVES: &str = "src/demo/directives.md";
+const SCRIPT: &str = "theme/figures.js";
+const STYLE: &str = "theme/book.css";
+
+fn append(fixture: &Fixture, file: &str, text: &str) {
+    fixture.write(file, &format!("{}\n{text}\n", fixture.read(file)));
+}
+
+const CASES: &[Case] = &[
+    Case {
+        name: "to-the-eye",
+        change: |fixture| {
+            let code = format!("```text\n{}\n```", "wide ".repeat(60));
+            append(fixture, KINDS, &code);
+            append(
+                fixture,
+                KINDS,
+                "\n<div id=\"wide\" style=\"width: 1400px\">a wide box</div>\n\
+                 <p id=\"faint\" style=\"background: #ccc; color: #bbb\">faint</p>\n\
+                 <figure id=\"silent\"><svg width=\"9\" height=\"9\"></svg></figure>",
+            );
+        },
+        check: "browser::demo/kinds.md",
+        skip: &[],
+        failed: 1,
+        says: &[
+            "src/demo/kinds.md: at 390 px, at 768 px: #wide: it ends at 14",
+            "px wide and scrolls sideways; let it wrap, shrink or scroll by itself",
+            ": at 1280 px: #content > pre",
+            "the block scrolls sideways (its ",
+            "break the line “wide wide",
+            ": at 390 px, at 768 px, at 1280 px: #faint: axe-core: Elements must meet minimum color contrast ratio thresholds",
+            "#silent: the figure has no caption; state its conclusion in a <figcaption>",
+            "#silent > svg: the picture has no text alternative",
+        ],
+    },
+    Case {
+        name: "to-a-click",
+        change: |fixture| {
+            append(
+                fixture,
+                DIRECTIVES,
+                "\n<p id=\"late\"></p>\n<p id=\"veiled\" hidden>Veiled.</p>\n\
+                 <img src=\"https://example.invalid/seen.png\" alt=\"nothing\">\n\
+                 <script src=\"late.js\"></script>\n\
+                 <script>\n\
+                 document.getElementById(\"late\").textContent = \"Said late.\";\n\
+                 document.getElementById(\"veiled\").hidden = false;\n\
+                 console.error(\"something is lost\");\n\
+                 </script>",
+            );
+        },
+        check: "browser::demo/directives.md",
+        skip: &[],
+        failed: 1,
+        says: &[
+            "its text waits for the script late.js; load that with `defer`",
+            "the console says: ",
+            "something is lost",
+            "it asks example.invalid for https://example.invalid/seen.png",
+            "its text is another one with scripts; put all of it into the HTML",
+            "#veiled: it is hidden without scripts; let only a script hide it",
+            "is not seen without scripts",
+        ],
+    },
+    Case {
+        name: "buttons",
+        change: |fixture| {
+            append(
+                fixture,
+                SCRIPT,
+                "addEventListener(\"click\", ({ target }) => {\n\
+                 if (!target.matches(\"button.copy, button.run\")) return;\n\
+                 target.closest(\".variant\").querySelector(\"code\").append(\"// more\\n\");\n\
+                 }, true);",
+            );
+        },
+        check: "browser::demo/kinds.md",
+        skip: &[],
+        failed: 1,
+        says: &[
+            "(line 5): the copy button copies another program than is compiled; line ",
+            "is `}// more`, and `}` is compiled",
+            "(line 5): the Run button sends another program than is compiled; line ",
+        ],
+    },
+    Case {
+        name: "keyboard",
+        change: |fixture| {
+            append(
+                fixture,
+                SCRIPT,
+                "addEventListener(\"keydown\", (event) => {\n\
+                 if ([\"ArrowRight\", \"Escape\"].includes(event.key)) event.stopImmediatePropagation();\n\
+                 }, true);\n\
+                 addEventListener(\"click\", (event) => {\n\
+                 if (event.target.matches(\"summary, a[href='#content']\")) event.preventDefault();\n\
+                 }, true);\n\
+                 addEventListener(\"change\", (event) => event.stopImmediatePropagation(), true);",
+            );
+        },
+        check: "browser::keyboard",
+        skip: &[],
+        failed: 5,
+        says: &[
+            "ArrowRight on a tab does not choose the next one",
+            "the contents should be closed, and their button says aria-expanded=\"true\"",
+            "Enter does not open a part of the contents",
+            "the letter n in the list of themes does not choose Navy",
+            "after the link to the text, Tab does not go on in the text",
+        ],
+    },
+    Case {
+        name: "weight-and-paper",
+        change: |fixture| {
+            append(
+                fixture,
+                STYLE,
+                &format!("/* {} */", "heavy ".repeat(100_000)),
+            );
+            append(
+                fixture,
+                STYLE,
+                "@media print {\n\
+                 figure.listing [role=tablist] { display: flex !important; }\n\
+                 #content figure.listing .variant[hidden] { display: none !important; }\n\
+                 }",
+            );
+        },
+        check: "browser::",
+        skip: &[
+            "browser::demo",
+            "browser::keyboard",
+            "browser::index",
+            "browser::404",
+        ],
+        failed: 2,
+        says: &[
+            "half of the pages weigh ",
+            "make what every page loads from theme/ smaller",
+            "print.html on paper: ",
+            "tabs cannot be chosen on paper; hide them there",
+            "it is not printed; show every variant on paper",
+        ],
+    },
+];

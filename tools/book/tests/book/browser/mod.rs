@@ -1,0 +1,292 @@
+//! Looks at the built site as its readers do: in Chromium, which it drives
+//! over WebDriver, in several themes and widths, with and without scripts, by
+//! keyboard and by the eyes of axe-core.
+//!
+//! - [`programs`] finds what that needs, [`driver`] starts it, and a
+//!   [`session`] is one window of it, for one check at a time.
+//! - [`page`] holds what is true of every page, [`code`] of its programs;
+//!   [`keyboard`] is for readers without a pointer, [`search`] for those who
+//!   look for a word, [`print`] for those on paper. `page.js` is the part of all
+//!   that runs in the page.
+//! - [`weight`] needs no browser. [`broken`] tests these checks.
+//!
+//! What has passed is not looked at again while the page, its styles and
+//! scripts, the browser and these checks are the same.
+
+mod broken;
+mod code;
+mod driver;
+mod keyboard;
+mod page;
+mod print;
+mod programs;
+mod search;
+mod session;
+mod weight;
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use anyhow::{Context, Result, anyhow, bail};
+use book::book::slashed;
+use book::serve;
+use libtest_mimic::{Completion, Failed, Trial};
+use tiny_http::Server;
+
+use crate::browser::driver::Driver;
+use crate::browser::programs::Programs;
+use crate::browser::session::Session;
+use crate::site::stock_mdbook;
+use crate::suite::{Suite, all, said, skip};
+
+/// What the names of these checks begin with.
+const KIND: &str = "browser::";
+
+/// What these checks are made of.
+const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/book/browser");
+
+/// The most problems that one check reports.
+const MOST_PROBLEMS: usize = 12;
+
+pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for index in 0..suite.pages.len() {
+        let path = suite.pages[index].path.clone();
+        let html = page::html(&path);
+        trials.push(trial(suite, &path, only(&html), move |suite, session| {
+            page::check(suite, session, Some(&suite.pages[index]))
+        }));
+    }
+    let missing = only(page::MISSING);
+    trials.push(trial(suite, page::MISSING, missing, |suite, session| {
+        page::check(suite, session, None)
+    }));
+    for (name, check) in keyboard::CHECKS {
+        let name = format!("keyboard/{name}");
+        trials.push(trial(suite, &name, with_tabs, move |suite, session| {
+            let pages = with_tabs(suite.site().map_err(said)?)?;
+            let [one, other, ..] = pages.as_slice() else {
+                bail!("the site has no two pages with a program in two languages");
+            };
+            let site = suite.browser().map_err(said)?.address.clone();
+            let [one, other] = [one, other].map(Clone::clone);
+            let problem = check(session, &keyboard::Pages { site, one, other })?;
+            Ok(Vec::from_iter(problem))
+        }));
+    }
+    trials.push(trial(
+        suite,
+        "print",
+        only(print::PAGE),
+        |suite, session| print::check(session, &suite.browser().map_err(said)?.address),
+    ));
+    if own {
+        trials.push(trial(suite, "search", everything, |suite, session| {
+            search::check(session, &suite.browser().map_err(said)?.address)
+        }));
+        trials.extend(broken::trials());
+    }
+    trials.push(weight(suite));
+    trials
+}
+
+/// What the browser needs and is not there.
+pub fn missing() -> Option<String> {
+    Programs::find().err()
+}
+
+/// The file that a check looks at, beside those that all pages load.
+fn only(file: &str) -> impl FnOnce(&Path) -> Result<Vec<String>> + use<> {
+    let file = file.to_owned();
+    |_| Ok(vec![file])
+}
+
+/// All pages of the site, of which the search index is made.
+fn everything(site: &Path) -> Result<Vec<String>> {
+    let mut pages = names(site)?;
+    pages.retain(|file| file.ends_with(".html") && file != print::PAGE);
+    Ok(pages)
+}
+
+/// The pages that show a program in two languages.
+fn with_tabs(site: &Path) -> Result<Vec<String>> {
+    let mut pages = Vec::new();
+    for file in everything(site)? {
+        let text = fs::read_to_string(site.join(&file))?;
+        let in_two = |figure: &str| figure.matches("class=\"variant\"").count() > 1;
+        if text.split("<figure").any(in_two) {
+            pages.push(file);
+        }
+    }
+    Ok(pages)
+}
+
+/// A check that needs the browser, and gives what is wrong with the site. It is
+/// not run again while the `files` of the site that it looks at are the same,
+/// and all but pages.
+fn trial(
+    suite: &Arc<Suite>,
+    name: &str,
+    files: impl FnOnce(&Path) -> Result<Vec<String>> + Send + 'static,
+    check: impl FnOnce(&Suite, &Session) -> Result<Vec<String>> + Send + 'static,
+) -> Trial {
+    let suite = Arc::clone(suite);
+    let name = format!("{KIND}{name}");
+    Trial::ignorable_test(name.clone(), move || {
+        if let Err(reason) = Programs::find().and(stock_mdbook()) {
+            return skip(reason);
+        }
+        let browser = suite.browser()?;
+        let site = suite.site()?;
+        let run = || -> Result<()> {
+            let passed = suite.passed().map_err(said)?;
+            let what = format!("{name} {}", browser.conditions(site, &files(site)?)?);
+            if passed.has(&what) {
+                return Ok(());
+            }
+            let problems = browser.driver.with(|session| check(&suite, session))?;
+            told(problems).map_err(said)?;
+            passed.add(&what)
+        };
+        run().map_err(|error| format!("{error:#}"))?;
+        Ok(Completion::Completed)
+    })
+}
+
+/// The check of [`weight`], which needs no browser.
+fn weight(suite: &Arc<Suite>) -> Trial {
+    let suite = Arc::clone(suite);
+    let name = format!("{KIND}weight");
+    Trial::ignorable_test(name.clone(), move || {
+        if let Err(reason) = stock_mdbook() {
+            return skip(reason);
+        }
+        let run = || -> Result<()> {
+            let passed = suite.passed().map_err(said)?;
+            let site = files(suite.site().map_err(said)?)?;
+            let what = format!("{name} {}\n{site:?}", sources()?);
+            if passed.has(&what) {
+                return Ok(());
+            }
+            told(weight::check(&suite)?).map_err(said)?;
+            passed.add(&what)
+        };
+        run().map_err(|error| format!("{error:#}"))?;
+        Ok(Completion::Completed)
+    })
+}
+
+/// Nothing, or as many problems as can be read.
+fn told(mut problems: Vec<String>) -> Result<(), Failed> {
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    problems.truncate(MOST_PROBLEMS);
+    if more > 0 {
+        problems.push(format!("and {more} more"));
+    }
+    all(problems)
+}
+
+/// Changes when these checks do.
+fn sources() -> Result<String> {
+    Ok(format!("{:?}", files(Path::new(SOURCES))?))
+}
+
+/// Chromium, and the site served for it.
+pub struct Browser {
+    driver: Driver,
+    /// The site's address, without a slash at its end.
+    pub address: String,
+    /// Changes when something does that every check depends on.
+    common: String,
+    right_colours: Mutex<HashSet<String>>,
+}
+
+impl Browser {
+    pub fn new(suite: &Suite) -> Result<Self, String> {
+        let programs = Programs::find()?;
+        let site = suite.site().map_err(|error| said(error).to_string())?;
+        Browser::start(programs, suite.root(), site.to_owned())
+            .map_err(|error| format!("{error:#}"))
+    }
+
+    fn start(programs: &Programs, root: &Path, site: PathBuf) -> Result<Self> {
+        let axe = fs::read_to_string(&programs.axe)?;
+        let settings = fs::read_to_string(root.join("book.toml"))?;
+        let mut files = files(&site)?;
+        files.retain(|file, _| !file.ends_with(".html"));
+        let version = &programs.version;
+        let axe_is = hash(&axe);
+        let common = format!("{version} {axe_is}\n{settings}{files:?}{}", sources()?);
+        let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port: {error}"))?;
+        let address = format!("http://{}", server.server_addr());
+        thread::spawn(move || {
+            for request in server.incoming_requests() {
+                // A page that was left meanwhile does not matter.
+                let _ = serve::answer(request, &site, "");
+            }
+        });
+        Ok(Browser {
+            driver: Driver::new(programs, axe),
+            address,
+            common,
+            right_colours: Mutex::default(),
+        })
+    }
+
+    /// The ways of colouring text in which axe-core finds nothing wrong.
+    fn right_colours(&self) -> MutexGuard<'_, HashSet<String>> {
+        self.right_colours
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes when something does that a check of these files depends on.
+    fn conditions(&self, site: &Path, files: &[String]) -> Result<String> {
+        let mut conditions = self.common.clone();
+        for file in files {
+            let bytes = fs::read(site.join(file)).with_context(|| {
+                format!("the site has no {file}; is the page in src/SUMMARY.md?")
+            })?;
+            conditions += &format!("{file} {}\n", hash(bytes));
+        }
+        Ok(conditions)
+    }
+}
+
+/// The hashes of the files below `path`. The search index is left out:
+/// it is large, and is made of the pages.
+fn files(path: &Path) -> Result<BTreeMap<String, u64>> {
+    let names = names(path)?.into_iter();
+    names
+        .filter(|name| !name.contains("searchindex"))
+        .map(|name| Ok((name.clone(), hash(fs::read(path.join(name))?))))
+        .collect()
+}
+
+/// The files below `path`, relative to it, in order.
+fn names(path: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let mut left = vec![path.to_owned()];
+    while let Some(at) = left.pop() {
+        if at.is_dir() {
+            for entry in fs::read_dir(&at)? {
+                left.push(entry?.path());
+            }
+        } else {
+            names.push(slashed(at.strip_prefix(path)?));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// It only has to tell one version of a file from the next.
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

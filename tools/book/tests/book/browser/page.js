@@ -1,0 +1,400 @@
+// The part of the checks that runs in a page. What is wrong is given as lines:
+// the place in the page, what is wrong there, and a cure.
+window.bookChecks = (() => {
+  "use strict";
+
+  const MOST_PLACES = 3;
+  // What is no text of the page.
+  const ADDED = "button, [role=tablist], [role=status], script, style, template, noscript";
+  const quote = (text) => {
+    const line = text.replace(/\s+/g, " ").trim();
+    return line.length > 60 ? `“${line.slice(0, 59)}…”` : `“${line}”`;
+  };
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const words = (element) => (element?.textContent ?? "").trim();
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // A selector that leads to the element, from the nearest that has an id.
+  function place(element) {
+    const steps = [];
+    for (let at = element; at && at !== document.documentElement; at = at.parentElement) {
+      if (at.id) {
+        steps.unshift(`#${CSS.escape(at.id)}`);
+        break;
+      }
+      const twins = [...(at.parentElement?.children ?? [])].filter((other) => other.localName === at.localName);
+      const which = twins.length > 1 ? `:nth-of-type(${twins.indexOf(at) + 1})` : "";
+      steps.unshift(`${at.localName}${[...at.classList].map((name) => `.${CSS.escape(name)}`).join("")}${which}`);
+    }
+    return steps.join(" > ");
+  }
+
+  // A line for each of the first places, and how many more there are.
+  function lines(elements, wrong) {
+    const found = elements.slice(0, MOST_PLACES).map((element) => `${place(element)}: ${wrong(element)}`);
+    const more = elements.length - MOST_PLACES;
+    if (more > 0) found[MOST_PLACES - 1] += ` (and ${more} more such places)`;
+    return found;
+  }
+
+  // Whether something between the element and the page scrolls or cuts it.
+  function inScroller(element) {
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX !== "visible") return true;
+    }
+    return false;
+  }
+
+  // The page itself must not scroll sideways.
+  function sideways() {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = all("body *").filter((element) => {
+      return shown(element) && element.getBoundingClientRect().right > clientWidth + 0.5 && !inScroller(element);
+    });
+    const inner = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+    const cure = "let it wrap, shrink or scroll by itself";
+    const page = `the page is ${scrollWidth} px wide and scrolls sideways; ${cure}`;
+    if (inner.length === 0) return [`html: ${page}`];
+    return lines(inner, (element) => {
+      const { right } = element.getBoundingClientRect();
+      return `it ends at ${Math.ceil(right)} px, and ${page}`;
+    });
+  }
+
+  // Code must not scroll where there is room.
+  function scrollingCode() {
+    const wide = all("pre, pre code").filter((block) => shown(block) && block.scrollWidth > block.clientWidth);
+    const outer = wide.filter((block) => !wide.includes(block.parentElement));
+    return lines(outer, (block) => {
+      const longest = block.innerText.split("\n").reduce((one, other) => (other.length > one.length ? other : one));
+      const width = `its ${block.scrollWidth} px do not fit into ${block.clientWidth} px`;
+      return `the block scrolls sideways (${width}); break the line ${quote(longest)}`;
+    });
+  }
+
+  // What axe-core finds wrong within `include`.
+  async function faults(include, options) {
+    const { violations } = await axe.run(include, { preload: false, resultTypes: ["violations"], ...options });
+    return violations.flatMap(({ id, help, nodes }) => {
+      return nodes.slice(0, MOST_PLACES).map(({ target, html, failureSummary }, index) => {
+        const more = index === MOST_PLACES - 1 ? nodes.length - MOST_PLACES : 0;
+        const summary = failureSummary.replace(/^Fix .*:\s*/gm, "").replace(/\s*\n\s*/g, "; ").trim();
+        const others = more > 0 ? ` (and ${more} more such places)` : "";
+        return `${target.flat().join(" ")}: axe-core: ${help} [${id}]; ${summary}: ${quote(html)}${others}`;
+      });
+    });
+  }
+
+  // Does `work` while code has no coloured words, but for what is to be kept: a
+  // word means nothing, and takes as long as any other element.
+  async function plainly(kept, work) {
+    const codes = all("pre > code").filter((code) => !kept.some((element) => code.contains(element)));
+    const words = codes.map((code) => [...code.childNodes]);
+    codes.forEach((code) => code.replaceChildren(code.innerText));
+    const done = await work();
+    codes.forEach((code, index) => code.replaceChildren(...words[index]));
+    return done;
+  }
+
+  // The rules about colours that axe-core asks by default.
+  function colourRules() {
+    const off = axe._audit.rules.filter((rule) => !rule.enabled).map((rule) => rule.id);
+    const rules = axe.getRules(["cat.color"]).map((rule) => rule.ruleId);
+    return rules.filter((rule) => !off.includes(rule));
+  }
+
+  // Whether some of an element can be scrolled to.
+  function onPage(element) {
+    const { right, bottom, width } = element.getBoundingClientRect();
+    return width > 0 && right > 0 && bottom + scrollY > 0;
+  }
+
+  // The tab panel that an element is in.
+  const panelOf = (element) => element.closest("[role=tabpanel]");
+
+  // An element for each way in which text is coloured now: by its colour, its
+  // size, and all that is painted behind it. Of two elements that are coloured
+  // in the same way, the rules about colours say the same. The panels of tabs
+  // that are not chosen count, too.
+  let coloured = new Map();
+  function colours() {
+    coloured = new Map();
+    const visit = (element, { ground, around, off, unchosen }) => {
+      const style = getComputedStyle(element);
+      const { backgroundColor, backgroundImage, color, display, opacity, position } = style;
+      unchosen ||= element.hidden && element.role === "tabpanel";
+      if (display === "none" && !(unchosen && element.hidden)) return;
+      if (backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none" || opacity !== "1") {
+        ground += `/${backgroundColor} ${backgroundImage} ${opacity}`;
+      }
+      // Only a box that is moved can lie over what is not around it.
+      if (position !== "static") ground += `/${position} ${element.localName}.${element.className}`;
+      off ||= element.disabled || element.ariaDisabled === "true" || element.ariaHidden === "true";
+      if (element.localName === "a") around += `/${style.textDecorationLine}`;
+      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      if (own && (unchosen || (style.visibility === "visible" && onPage(element)))) {
+        const { fill, fontSize, fontWeight, textShadow } = style;
+        const way = [ground, around, color, fill, fontSize, fontWeight, textShadow, off].join(" ");
+        if (!coloured.has(way) || (!unchosen && panelOf(coloured.get(way))?.hidden)) coloured.set(way, element);
+      }
+      around = element.localName === "a" ? around : color;
+      for (const child of element.children) visit(child, { ground, around, off, unchosen });
+    };
+    visit(document.body, { ground: "", around: "", off: false, unchosen: false });
+    return [...coloured.keys()];
+  }
+
+  // Chooses a theme as a reader does, without loading the page again.
+  function chooseTheme(name) {
+    const select = document.getElementById("theme");
+    if (!select) return ["#theme: there is no choice of themes"];
+    select.value = name;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    document.getAnimations().forEach((animation) => animation.finish());
+    const { classList } = document.documentElement;
+    return classList.contains(name) ? [] : [`html: its classes are “${classList}” after ${name} is chosen`];
+  }
+
+  // The languages that tabs offer: the first word of each.
+  const languageOf = (tab) => words(tab).split(" ")[0];
+  const languages = () => [...new Set(all("[role=tab]").map(languageOf))];
+
+  // Chooses one of them as a reader does.
+  function chooseLanguage(name) {
+    all("[role=tab]").find((tab) => languageOf(tab) === name)?.click();
+    const closed = all("[role=tablist]").filter((list) => {
+      return !all("[role=tab]", list).some((tab) => {
+        const panel = document.getElementById(tab.getAttribute("aria-controls"));
+        return tab.getAttribute("aria-selected") === "true" && panel && shown(panel);
+      });
+    });
+    return lines(closed, () => `its chosen tab shows no panel after ${name} is chosen`);
+  }
+
+  // By ARIA's rules for pictures, as far as a book needs them.
+  function name(picture) {
+    const labels = (picture.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+    return [
+      ...labels.map((id) => words(document.getElementById(id))),
+      picture.getAttribute("aria-label") ?? "",
+      picture.getAttribute("alt") ?? "",
+      words(picture.querySelector(":scope > title")),
+    ].join("").trim();
+  }
+
+  return {
+    // Makes the page one that has come to rest.
+    async settled() {
+      await document.fonts.ready;
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      document.getAnimations().forEach((animation) => animation.finish());
+      return null;
+    },
+
+    // What is wrong to the eye in a theme, with each language chosen if wanted;
+    // with `room`, code must not scroll. And the ways in which text is coloured.
+    look(theme, room, everyLanguage) {
+      const problems = chooseTheme(theme);
+      const layout = () => problems.push(...sideways(), ...(room ? scrollingCode() : []));
+      layout();
+      if (everyLanguage) {
+        for (const language of [...languages().slice(1), ...languages().slice(0, 1)]) {
+          problems.push(...chooseLanguage(language));
+          layout();
+        }
+      }
+      return { problems: [...new Set(problems)], ways: colours() };
+    },
+
+    // What axe-core finds wrong with these ways of the last look.
+    async faultsOfColours(ways) {
+      const elements = ways.map((way) => coloured.get(way));
+      const unchosen = elements.filter((element) => panelOf(element)?.hidden);
+      const chosen = elements.filter((element) => !unchosen.includes(element));
+      const runOnly = { type: "rule", values: colourRules() };
+      const ask = async (include) => (include.length ? faults({ include }, { runOnly }) : []);
+      return plainly(elements, async () => {
+        const found = await ask(chosen);
+        for (const language of unchosen.length ? languages() : []) {
+          chooseLanguage(language);
+          found.push(...(await ask(unchosen.filter(shown))));
+        }
+        return found;
+      });
+    },
+
+    // What axe-core finds wrong otherwise: on the page with one language, and
+    // in the tab panels with the others if wanted.
+    async faults(everyLanguage) {
+      const rules = Object.fromEntries(colourRules().map((rule) => [rule, { enabled: false }]));
+      return plainly([], async () => {
+        const found = await faults(document, { rules });
+        for (const language of everyLanguage ? languages().slice(1) : []) {
+          chooseLanguage(language);
+          found.push(...(await faults({ include: all("[role=tabpanel]").filter(shown) }, { rules })));
+        }
+        return found;
+      });
+    },
+
+    // Figures and pictures that say nothing to those who do not see them.
+    silent() {
+      const bare = all("main figure").filter((figure) => !words(figure.querySelector("figcaption")));
+      const pictures = all("main img, main svg, main [role=img]").filter((picture) => {
+        const of = picture.closest("[aria-hidden=true], [role=img]");
+        return (!of || of === picture) && picture.getAttribute("aria-hidden") !== "true";
+      });
+      const nameless = pictures.filter((picture) => {
+        const decoration = picture.localName === "img" && picture.getAttribute("alt") === "";
+        const isPicture = picture.localName === "img" || picture.getAttribute("role") === "img";
+        return !decoration && !(isPicture && name(picture));
+      });
+      return [
+        ...lines(bare, () => "the figure has no caption; state its conclusion in a <figcaption>"),
+        ...lines(nameless, (picture) => {
+          const role = picture.localName === "img" ? "" : 'role="img" and ';
+          const cure = picture.localName === "img" ? "an alt text" : "a <title> or an aria-label";
+          return `the picture has no text alternative; give it ${role}${cure} that states its conclusion`;
+        }),
+      ];
+    },
+
+    // The text of the page, without what a script adds to work with it.
+    text() {
+      const copy = document.querySelector("main").cloneNode(true);
+      all(ADDED, copy).forEach((element) => element.remove());
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    },
+
+    // The words that are seen now, with those in tab panels that are not chosen.
+    seen() {
+      const panels = all("main [role=tabpanel][hidden]");
+      const added = all("main").flatMap((main) => all(ADDED, main));
+      panels.forEach((panel) => panel.hidden = false);
+      added.forEach((element) => element.style.display = "none");
+      const seen = document.querySelector("main").innerText;
+      added.forEach((element) => element.style.display = "");
+      panels.forEach((panel) => panel.hidden = true);
+      return seen.split(/\s+/).filter(Boolean);
+    },
+
+    // What a reader without scripts does not see, beside texts.
+    unseen() {
+      const flat = all("main .variant, main pre, main figcaption").filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return !width || !height;
+      });
+      const links = all("#contents a").filter((link) => !shown(link) || !link.getBoundingClientRect().height);
+      const cure = "let only a script hide it";
+      return [
+        ...lines(flat, () => `it takes no room without scripts; ${cure}`),
+        ...lines(all("main [hidden]"), () => `it is hidden without scripts; ${cure}`),
+        ...lines(links, (link) => `${quote(link.textContent)} cannot be reached without scripts; ${cure}`),
+        ...(all("#contents a").length ? [] : ["#contents: it leads nowhere without scripts; put the links into the HTML"]),
+      ];
+    },
+
+    // What is wrong with the page on paper of this width.
+    onPaper() {
+      const tabs = all("[role=tablist], [role=tab]").filter(shown);
+      const variants = all(".variant").filter((variant) => !shown(variant) || !variant.getBoundingClientRect().height);
+      const cure = "say so under `@media print`";
+      return [
+        ...lines(tabs, () => `tabs cannot be chosen on paper; hide them there: ${cure}`),
+        ...lines(variants, () => `it is not printed; show every variant on paper: ${cure}`),
+        ...sideways(),
+        ...scrollingCode(),
+      ];
+    },
+
+    // Where the focus is.
+    focus() {
+      const element = document.activeElement;
+      const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+      const inView = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && width > 1 && height > 1;
+      return { place: place(element), inView: inView && shown(element) };
+    },
+
+    // Whether the focus is on what the selector names.
+    isFocused: (selector) => document.activeElement.matches(selector),
+
+    // Whether some of what the selector names is in the window.
+    isInView(selector) {
+      return all(selector).some((element) => {
+        const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+        return shown(element) && width && height && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+      });
+    },
+
+    // The value of an attribute of the first such element.
+    attribute: (selector, name) => document.querySelector(selector)?.getAttribute(name) ?? null,
+
+    // The chosen tab of each list, and whether its panel alone is shown.
+    tabs() {
+      return all("[role=tablist]").map((list) => {
+        const tabs = all("[role=tab]", list);
+        const chosen = tabs.filter((tab) => tab.getAttribute("aria-selected") === "true");
+        const open = tabs.filter((tab) => shown(document.getElementById(tab.getAttribute("aria-controls"))));
+        const alone = chosen.length === 1 && open.length === 1 && chosen[0] === open[0];
+        return { language: chosen[0] ? languageOf(chosen[0]) : "", alone };
+      });
+    },
+
+    // Where the results of a search lead, once there are any.
+    async found() {
+      const status = document.getElementById("search-status");
+      for (let waited = 0; waited < 20_000; waited += 20) {
+        const links = all("#search-results a");
+        if (links.length || /^Nothing/.test(words(status))) return links.map((link) => link.href);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return [];
+    },
+
+    // For each Rust program on the page, what its buttons do: what is copied,
+    // and what is sent, here to nobody.
+    async programs() {
+      const copied = [];
+      const clipboard = { writeText: async (text) => void copied.push(text) };
+      Object.defineProperty(navigator, "clipboard", { configurable: true, value: clipboard });
+      const sent = [];
+      const answer = JSON.stringify({ success: true, stdout: "", stderr: "", result: "", error: null });
+      window.fetch = async (address, options = {}) => {
+        sent.push({ address: String(address?.url ?? address), body: String(options.body ?? "") });
+        return new Response(answer, { headers: { "Content-Type": "application/json" } });
+      };
+      const after = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+      const rest = async (button) => {
+        do await new Promise((resolve) => setTimeout(resolve)); while (button.disabled);
+      };
+      const press = async (buttons, record) => {
+        record.length = 0;
+        for (const button of buttons) {
+          button.click();
+          await rest(button);
+        }
+        return [...record];
+      };
+      const blocks = all("main pre");
+      const found = [];
+      for (const [index, block] of blocks.entries()) {
+        if (!block.querySelector("code.language-rust")) continue;
+        // A program's buttons stand between the block before it and itself.
+        const own = (selector) => {
+          const before = blocks[index - 1];
+          return all(selector).filter((button) => after(button, block) && !(before && after(button, before)));
+        };
+        const runs = own("main button.run");
+        found.push({
+          place: place(block),
+          playground: block.closest("[data-playground]") !== null,
+          copied: await press(own("main button.copy"), copied),
+          buttons: runs.map((button) => words(button.closest("p, div"))),
+          sent: await press(runs, sent),
+        });
+      }
+      return found;
+    },
+  };
+})();

@@ -1,0 +1,335 @@
+//! What is true of every page: in three themes and three widths, without
+//! scripts, and for those who do not see it.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+
+use anyhow::{Context, Result};
+use book::expand::Block;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use url::Url;
+
+use crate::browser::session::Session;
+use crate::browser::{Browser, code};
+use crate::suite::{Page, Suite, said};
+
+/// The page for addresses that do not exist.
+pub const MISSING: &str = "404.html";
+
+/// A light theme, the dark one that readers get by default, and one whose
+/// colours are neither.
+const THEMES: [&str; 3] = ["light", "navy", "rust"];
+
+/// A phone, a tablet, a laptop.
+const WIDTHS: [u32; 3] = [390, 768, 1280];
+
+/// From this width on, code has room.
+const ROOM: u32 = 1280;
+
+/// How much of a text is shown around the place where it differs.
+const AROUND: usize = 40;
+
+/// How many words are shown before and after one that is lost.
+const WORDS: usize = 4;
+
+/// The file of the site that `src/<path>` becomes.
+pub fn html(path: &str) -> String {
+    let html = path.strip_suffix(".md").unwrap_or(path).to_owned() + ".html";
+    match html.strip_suffix("README.html") {
+        Some(folder) => format!("{folder}index.html"),
+        None => html,
+    }
+}
+
+/// Everything that is wrong with `page`; with [`MISSING`] where there is none.
+pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Vec<String>> {
+    let browser = suite.browser().map_err(said)?;
+    let (file, source) = match page {
+        Some(page) => (html(&page.path), format!("src/{}", page.path)),
+        None => (MISSING.to_owned(), MISSING.to_owned()),
+    };
+    let html = fs::read_to_string(suite.site().map_err(said)?.join(&file))?;
+    let expanded = page.map(|page| suite.expand(page)).transpose();
+    let expanded = expanded.map_err(said)?;
+    let programs: Vec<&Block> = expanded
+        .iter()
+        .flat_map(|expanded| &expanded.blocks)
+        .filter(|block| block.is_rust())
+        .collect();
+
+    let mut problems = blocking(&html);
+    session.open_fresh(&browser.address, &file)?;
+    let text = Text::read(session)?;
+    problems.extend(seen(browser, session)?);
+    problems.extend(session.call::<Vec<String>>("silent", &[])?);
+    problems.extend(code::check(session, &programs)?);
+    problems.extend(console(session)?);
+    problems.extend(strangers(session, &browser.address)?);
+    problems.extend(without_scripts(session, &text)?);
+    Ok(problems
+        .into_iter()
+        .map(|problem| format!("{source}: {problem}"))
+        .collect())
+}
+
+/// What is wrong to the eye in every theme and width, and to axe-core.
+///
+/// A theme changes colours only (`css/variables.css`): the rules about colours
+/// are asked in each of them, the others in one. axe-core takes long, and about
+/// text in colours that it has found right, on any page, it is not asked again.
+fn seen(browser: &Browser, session: &Session) -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Look {
+        problems: Vec<String>,
+        ways: Vec<String>,
+    }
+    let mut seen = Seen::default();
+    for width in WIDTHS {
+        session.width(width)?;
+        session.call::<()>("settled", &[])?;
+        for theme in THEMES.into_iter().rev() {
+            // The last of them is the one in which the other rules are asked.
+            let options = [
+                json!(theme),
+                json!(width >= ROOM),
+                json!(theme == THEMES[0]),
+            ];
+            let mut look: Look = session.call("look", &options)?;
+            seen.add(width, theme, look.problems);
+            look.ways
+                .retain(|way| !browser.right_colours().contains(way));
+            if look.ways.is_empty() {
+                continue;
+            }
+            let faults: Vec<String> = session.call("faultsOfColours", &[json!(look.ways)])?;
+            if faults.is_empty() {
+                browser.right_colours().extend(look.ways);
+            }
+            seen.add(width, theme, faults);
+        }
+        let every_language = json!(width == WIDTHS[0]);
+        let faults = session.call("faults", &[every_language])?;
+        seen.add(width, THEMES[0], faults);
+    }
+    Ok(seen.told())
+}
+
+/// Problems, each with the widths and themes that it is seen in.
+#[derive(Default)]
+struct Seen(Vec<(String, BTreeMap<u32, Vec<&'static str>>)>);
+
+impl Seen {
+    fn add(&mut self, width: u32, theme: &'static str, problems: Vec<String>) {
+        for problem in problems {
+            let known = self.0.iter().position(|(known, _)| *known == problem);
+            let at = known.unwrap_or_else(|| {
+                self.0.push((problem, BTreeMap::new()));
+                self.0.len() - 1
+            });
+            let themes = self.0[at].1.entry(width).or_default();
+            if !themes.contains(&theme) {
+                themes.push(theme);
+            }
+        }
+    }
+
+    fn told(self) -> Vec<String> {
+        let told = self.0.into_iter().map(|(problem, places)| {
+            let places = places.into_iter().map(|(width, themes)| {
+                if themes.len() == THEMES.len() {
+                    format!("at {width} px")
+                } else {
+                    format!("at {width} px in {}", themes.join(" and "))
+                }
+            });
+            format!("{}: {problem}", Vec::from_iter(places).join(", "))
+        });
+        told.collect()
+    }
+}
+
+/// What the page wrote to the console, or the browser about it.
+fn console(session: &Session) -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Entry {
+        level: String,
+        message: String,
+    }
+    let mut problems = Vec::new();
+    for entry in session.log("browser")? {
+        let entry: Entry = serde_json::from_value(entry)?;
+        if ["SEVERE", "WARNING"].contains(&entry.level.as_str()) {
+            problems.push(format!(
+                "the console says: {}; a page that works says nothing there",
+                entry.message
+            ));
+        }
+    }
+    problems.dedup();
+    Ok(problems)
+}
+
+/// Requests to any host but that of the site.
+fn strangers(session: &Session, site: &str) -> Result<Vec<String>> {
+    let mut problems = Vec::new();
+    for entry in session.log("performance")? {
+        let entry: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+        let message = &entry["message"];
+        let address = match message["method"].as_str() {
+            Some("Network.requestWillBeSent") => &message["params"]["request"]["url"],
+            Some("Network.webSocketCreated") => &message["params"]["url"],
+            _ => continue,
+        };
+        let address = address.as_str().context("a request has an address")?;
+        let url = Url::parse(address)?;
+        if url.has_host() && url.origin() != Url::parse(site)?.origin() {
+            problems.push(format!(
+                "it asks {} for {address} before the reader does anything; bring the file along, \
+                 or ask for it only when the reader wants it",
+                url.host_str().unwrap_or_default()
+            ));
+        }
+    }
+    problems.sort();
+    problems.dedup();
+    Ok(problems)
+}
+
+/// The text of a page, and the words of it that are seen at the least and the
+/// greatest width.
+struct Text {
+    all: String,
+    seen: [(u32, Vec<String>); 2],
+}
+
+impl Text {
+    fn read(session: &Session) -> Result<Self> {
+        let mut seen = [WIDTHS[0], ROOM].map(|width| (width, Vec::new()));
+        for (width, words) in &mut seen {
+            session.width(*width)?;
+            *words = session.call("seen", &[])?;
+        }
+        let all = session.call("text", &[])?;
+        Ok(Text { all, seen })
+    }
+}
+
+/// What is missing without scripts; `with` is what is read with them.
+fn without_scripts(session: &Session, with: &Text) -> Result<Vec<String>> {
+    session.reload_without_scripts()?;
+    let without = Text::read(session)?;
+    let mut problems: Vec<String> = session.call("unseen", &[])?;
+    if let Some(difference) = difference(&without.all, &with.all) {
+        problems.push(format!(
+            "its text is another one with scripts; put all of it into the HTML. {difference}"
+        ));
+    }
+    for ((width, without), (_, with)) in without.seen.iter().zip(&with.seen) {
+        if let Some(lost) = lost(without, with) {
+            problems.push(format!(
+                "at {width} px, “{lost}” is not seen without scripts; let only a script hide it"
+            ));
+            break;
+        }
+    }
+    Ok(problems)
+}
+
+/// The first of the words that is there less often without scripts, and what
+/// is around it.
+fn lost(without: &[String], with: &[String]) -> Option<String> {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    for word in without {
+        *left.entry(word).or_default() += 1;
+    }
+    let lost = with
+        .iter()
+        .position(|word| match left.get_mut(word.as_str()) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        })?;
+    let around = lost.saturating_sub(WORDS)..with.len().min(lost + WORDS + 1);
+    Some(with[around].join(" "))
+}
+
+/// Where two texts begin to differ, if they do.
+fn difference(without: &str, with: &str) -> Option<String> {
+    if without == with {
+        return None;
+    }
+    let same = without
+        .char_indices()
+        .zip(with.chars())
+        .find(|((_, a), b)| a != b)
+        .map_or(without.len().min(with.len()), |((at, _), _)| at);
+    let around = |text: &str| -> String {
+        let before = text[..same].chars().rev().take(AROUND).count();
+        let skipped = text[..same].chars().count() - before;
+        text.chars().skip(skipped).take(before + AROUND).collect()
+    };
+    Some(format!(
+        "Without: “…{}…”; with: “…{}…”",
+        around(without),
+        around(with)
+    ))
+}
+
+/// The scripts that a browser waits for before it shows the page.
+fn blocking(html: &str) -> Vec<String> {
+    let tokenizer = Tokenizer::new(Blocking::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.problems.into_inner()
+}
+
+/// Reads tags up to the end of `<main>`.
+#[derive(Default)]
+struct Blocking {
+    over: RefCell<bool>,
+    problems: RefCell<Vec<String>>,
+}
+
+impl TokenSink for Blocking {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let Token::TagToken(Tag {
+            kind, name, attrs, ..
+        }) = token
+        else {
+            return TokenSinkResult::Continue;
+        };
+        let value = |name: &str| {
+            let found = attrs.iter().find(|attr| &*attr.name.local == name);
+            found.map(|attr| attr.value.to_string())
+        };
+        if kind == TagKind::EndTag && &*name == "main" {
+            self.over.replace(true);
+        }
+        let waits = value("defer").is_none()
+            && value("async").is_none()
+            && value("type").is_none_or(|kind| kind != "module");
+        if let Some(source) = value("src")
+            && kind == TagKind::StartTag
+            && &*name == "script"
+            && waits
+            && !*self.over.borrow()
+        {
+            self.problems.borrow_mut().push(format!(
+                "its text waits for the script {source}; load that with `defer`"
+            ));
+        }
+        TokenSinkResult::Continue
+    }
+}

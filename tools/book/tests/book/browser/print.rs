@@ -1,0 +1,24 @@
+//! The whole book on one page, as it comes out on paper.
+
+use anyhow::Result;
+
+use crate::browser::session::Session;
+
+/// The page that mdBook makes of all others.
+pub const PAGE: &str = "print.html";
+
+/// The width of A4 between its margins, in CSS pixels.
+const PAPER: u32 = 700;
+
+/// Everything that is wrong with it.
+pub fn check(session: &Session, site: &str) -> Result<Vec<String>> {
+    session.open_fresh(site, PAGE)?;
+    session.width(PAPER)?;
+    session.print_media()?;
+    session.call::<()>("settled", &[])?;
+    let problems: Vec<String> = session.call("onPaper", &[])?;
+    Ok(problems
+        .into_iter()
+        .map(|problem| format!("{PAGE} on paper: {problem}"))
+        .collect())
+}

@@ -1,0 +1,111 @@
+//! Finds Chromium, its driver and axe-core, or says what brings them.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+
+use book::book::home;
+use serde_json::Value;
+
+const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+const CHROMEDRIVER: [&str; 1] = ["chromedriver"];
+
+/// Where `tools/get-axe` puts axe-core.
+const AXE: &str = "target/axe";
+
+/// Which version of it that is.
+const AXE_WANTED: &str = "tools/package.json";
+
+pub struct Programs {
+    pub chromium: PathBuf,
+    pub chromedriver: PathBuf,
+    /// The script of axe-core.
+    pub axe: PathBuf,
+    /// The versions of Chromium and its driver.
+    pub version: String,
+}
+
+impl Programs {
+    /// All of them, looked for once, or which ones are missing.
+    pub fn find() -> Result<&'static Self, String> {
+        static FOUND: LazyLock<Result<Programs, String>> = LazyLock::new(Programs::look);
+        FOUND.as_ref().map_err(Clone::clone)
+    }
+
+    fn look() -> Result<Self, String> {
+        let chromium = program("CHROMIUM", &CHROMIUM);
+        let chromedriver = program("CHROMEDRIVER", &CHROMEDRIVER);
+        let axe = axe(home());
+        match (chromium, chromedriver, axe) {
+            (Ok((chromium, one)), Ok((chromedriver, other)), Ok(axe)) => Ok(Programs {
+                chromium,
+                chromedriver,
+                axe,
+                version: one + &other,
+            }),
+            (chromium, chromedriver, axe) => {
+                let reasons = [chromium.err(), chromedriver.err(), axe.err()];
+                Err(Vec::from_iter(reasons.into_iter().flatten()).join("; "))
+            }
+        }
+    }
+}
+
+/// The program that `variable` names, or else the first of `names` that is on
+/// the `PATH`, and what it says of its version.
+fn program(variable: &str, names: &[&str]) -> Result<(PathBuf, String), String> {
+    if let Some(named) = env::var_os(variable).map(PathBuf::from) {
+        let version = version(&named).ok_or_else(|| {
+            format!(
+                "{variable} names {}, which does not answer `--version`",
+                named.display()
+            )
+        })?;
+        return Ok((named, version));
+    }
+    let found = names
+        .iter()
+        .find_map(|name| Some((PathBuf::from(name), version(Path::new(name))?)));
+    found.ok_or_else(|| {
+        format!(
+            "there is no {}; install it (on Debian, `apt-get install chromium chromium-driver`), \
+             or name it in {variable}",
+            names[0]
+        )
+    })
+}
+
+fn version(program: &Path) -> Option<String> {
+    let output = Command::new(program)
+        .arg("--version")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    (output.status.success() && !said.is_empty()).then_some(said)
+}
+
+/// axe-core of the pinned version, below `root`.
+fn axe(root: &Path) -> Result<PathBuf, String> {
+    let read = |file: &str| {
+        let text = fs::read_to_string(root.join(file)).ok()?;
+        serde_json::from_str::<Value>(&text).ok()
+    };
+    let wanted = read(AXE_WANTED)
+        .and_then(|package| Some(package["dependencies"]["axe-core"].as_str()?.to_owned()))
+        .ok_or_else(|| format!("{AXE_WANTED} does not say which axe-core is wanted"))?;
+    let is = read(&format!("{AXE}/package.json"))
+        .and_then(|package| Some(package["version"].as_str()?.to_owned()));
+    match is {
+        Some(is) if is == wanted => Ok(root.join(AXE).join("axe.min.js")),
+        Some(is) => Err(format!(
+            "axe-core in {AXE} is {is}, and {wanted} is wanted; `tools/get-axe` brings it"
+        )),
+        None => Err(format!(
+            "axe-core {wanted} is not in {AXE}; `tools/get-axe` brings it"
+        )),
+    }
+}

@@ -1,0 +1,104 @@
+//! What a page weighs: its HTML with the styles, scripts and pictures that it
+//! loads, beside the same page with mdBook's own theme. Fonts and the search
+//! index are left aside.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{
+    BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+
+use crate::browser::page;
+use crate::site;
+use crate::suite::{Suite, said};
+
+/// What is wrong with the weight of the pages.
+pub fn check(suite: &Suite) -> Result<Vec<String>> {
+    let own = suite.site().map_err(said)?;
+    let no_theme = tempfile::tempdir()?;
+    let stock = site::build(suite.root(), |command| {
+        command
+            .env("MDBOOK_OUTPUT__HTML__THEME", no_theme.path())
+            .env("MDBOOK_OUTPUT__HTML__ADDITIONAL_CSS", "[]")
+            .env("MDBOOK_OUTPUT__HTML__ADDITIONAL_JS", "[]");
+    });
+    let stock = stock.map_err(|error| anyhow!("with mdBook's own theme: {error}"))?;
+    let (own, stock) = (median(suite, own)?, median(suite, stock.path())?);
+    Ok(if own <= stock {
+        Vec::new()
+    } else {
+        vec![format!(
+            "half of the pages weigh {own} bytes or more, and with mdBook's own theme {stock}; \
+             make what every page loads from theme/ smaller"
+        )]
+    })
+}
+
+/// The weight of the page in the middle.
+fn median(suite: &Suite, site: &Path) -> Result<u64> {
+    let mut weights = Vec::new();
+    for page in &suite.pages {
+        weights.push(weight(site, &page::html(&page.path))?);
+    }
+    weights.sort_unstable();
+    weights
+        .get(weights.len() / 2)
+        .copied()
+        .context("the book has no pages")
+}
+
+/// The bytes of a page, and of what it loads.
+fn weight(site: &Path, page: &str) -> Result<u64> {
+    let html = fs::read_to_string(site.join(page)).with_context(|| page.to_owned())?;
+    let tokenizer = Tokenizer::new(Loaded::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html.as_str()));
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    let mut weight = html.len() as u64;
+    for address in tokenizer.sink.0.into_inner() {
+        if address.contains(':') {
+            continue;
+        }
+        let file = site::resolve(page, address.split(['?', '#']).next().unwrap_or_default());
+        let is_left_aside = file.contains("searchindex") || file.starts_with("fonts/");
+        if !is_left_aside {
+            let metadata = fs::metadata(site.join(&file));
+            weight += metadata
+                .with_context(|| format!("{page} loads {file}"))?
+                .len();
+        }
+    }
+    Ok(weight)
+}
+
+/// The addresses of what a page loads.
+#[derive(Default)]
+struct Loaded(RefCell<BTreeSet<String>>);
+
+impl TokenSink for Loaded {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        if let Token::TagToken(tag) = token
+            && tag.kind == TagKind::StartTag
+        {
+            let value = |name: &str| {
+                let found = tag.attrs.iter().find(|attr| &*attr.name.local == name);
+                found.map(|attr| attr.value.to_string())
+            };
+            let address = match &*tag.name {
+                "script" | "img" => value("src"),
+                "link" if value("rel").is_some_and(|rel| rel == "stylesheet") => value("href"),
+                _ => None,
+            };
+            self.0.borrow_mut().extend(address);
+        }
+        TokenSinkResult::Continue
+    }
+}
