@@ -2,7 +2,7 @@
 //! which the checks share.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
@@ -165,12 +165,11 @@ impl Drop for Driver {
 }
 
 impl Process {
-    fn start(chromedriver: &PathBuf) -> Result<Self> {
+    fn start(chromedriver: &Path) -> Result<Self> {
         let scratch = tempfile::tempdir()?;
-        let mut child = Command::new(chromedriver)
-            .arg("--port=0")
+        let mut child = watched(chromedriver)
             .env("TMPDIR", scratch.path())
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -192,6 +191,26 @@ impl Process {
     }
 }
 
+/// A command that starts chromedriver on a free port and, where there is a shell
+/// for it, stops it when its standard input is closed: also by the end of this
+/// program, however that comes.
+fn watched(chromedriver: &Path) -> Command {
+    if cfg!(unix) {
+        let mut command = Command::new("sh");
+        command
+            .args([
+                "-c",
+                "trap '' HUP INT TERM; \"$0\" --port=0 & cat; kill -KILL $!",
+            ])
+            .arg(chromedriver);
+        command
+    } else {
+        let mut command = Command::new(chromedriver);
+        command.arg("--port=0");
+        command
+    }
+}
+
 /// The port that chromedriver says it listens on.
 fn port(said: &mut impl BufRead) -> Result<u16> {
     let mut text = String::new();
@@ -206,17 +225,20 @@ fn port(said: &mut impl BufRead) -> Result<u16> {
 impl Drop for Process {
     fn drop(&mut self) {
         // Chromium ends with it.
-        let _ = self.child.kill();
+        drop(self.child.stdin.take());
+        if cfg!(not(unix)) {
+            let _ = self.child.kill();
+        }
         let _ = self.child.wait();
     }
 }
 
 /// The path of a program: chromedriver does not look on the `PATH`.
-fn which(program: &PathBuf) -> PathBuf {
+fn which(program: &Path) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = std::env::split_paths(&path).map(|folder| folder.join(program));
     found
         .into_iter()
         .find(|candidate| candidate.is_file())
-        .unwrap_or_else(|| program.clone())
+        .unwrap_or_else(|| program.to_owned())
 }
