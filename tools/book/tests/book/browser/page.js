@@ -192,23 +192,28 @@ window.bookChecks = (() => {
       return null;
     },
 
-    // What is wrong to the eye in a theme, with each language chosen if wanted;
-    // with `room`, code must not scroll. And the ways in which text is coloured.
-    look(theme, room, everyLanguage) {
-      const problems = chooseTheme(theme);
-      const layout = () => problems.push(...sideways(), ...(room ? scrollingCode() : []));
-      layout();
-      if (everyLanguage) {
-        for (const language of [...languages().slice(1), ...languages().slice(0, 1)]) {
-          problems.push(...chooseLanguage(language));
-          layout();
+    // What is wrong to the eye in each theme, with each language chosen in the
+    // last; with `room`, code must not scroll. And the ways in which text is
+    // coloured. Nothing is drawn meanwhile, which would take longer.
+    look(themes, room) {
+      return themes.map((theme, index) => {
+        const problems = chooseTheme(theme);
+        const layout = () => problems.push(...sideways(), ...(room ? scrollingCode() : []));
+        layout();
+        if (index === themes.length - 1) {
+          for (const language of [...languages().slice(1), ...languages().slice(0, 1)]) {
+            problems.push(...chooseLanguage(language));
+            layout();
+          }
         }
-      }
-      return { problems: [...new Set(problems)], ways: colours() };
+        return { problems: [...new Set(problems)], ways: colours() };
+      });
     },
 
-    // What axe-core finds wrong with these ways of the last look.
-    async faultsOfColours(ways) {
+    // What axe-core finds wrong with these ways of a theme.
+    async faultsOfColours(theme, ways) {
+      chooseTheme(theme);
+      colours();
       const elements = ways.map((way) => coloured.get(way));
       const unchosen = elements.filter((element) => panelOf(element)?.hidden);
       const chosen = elements.filter((element) => !unchosen.includes(element));
@@ -220,19 +225,22 @@ window.bookChecks = (() => {
           chooseLanguage(language);
           found.push(...(await ask(unchosen.filter(shown))));
         }
+        if (unchosen.length) chooseLanguage(languages()[0]);
         return found;
       });
     },
 
-    // What axe-core finds wrong otherwise: on the page with one language, and
-    // in the tab panels with the others if wanted.
-    async faults(everyLanguage) {
+    // What axe-core finds wrong otherwise in a theme: on the page with one
+    // language, and in the tab panels with the others if wanted.
+    async faults(theme, everyLanguage) {
+      chooseTheme(theme);
       const rules = Object.fromEntries(colourRules().map((rule) => [rule, { enabled: false }]));
       return plainly([], async () => {
         const found = await faults(document, { rules });
         for (const language of everyLanguage ? languages().slice(1) : []) {
           chooseLanguage(language);
           found.push(...(await faults({ include: all("[role=tabpanel]").filter(shown) }, { rules })));
+          chooseLanguage(languages()[0]);
         }
         return found;
       });
