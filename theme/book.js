@@ -95,6 +95,8 @@ const remember = (key, value) => {
     const results = document.getElementById("search-results");
     const SHOWN = 20;
     const AROUND = 90;
+    const LISTED = 0.6;
+    const OF_A_PAGE = 2;
 
     const load = (source) =>
       new Promise((resolve, reject) => {
@@ -124,6 +126,20 @@ const remember = (key, value) => {
         .split(/\s+/)
         .map((term) => term.replace(/\(.*$/, "").replace(/^[\w.]+\.(?=\w)/, ""))
         .filter(Boolean);
+
+    // The appendices name everything; a page that teaches it comes first. Of
+    // each page, its best sections are shown.
+    function ranked(found, pages) {
+      const count = new Map();
+      return found
+        .map((one) => ({ ...one, score: one.score * (pages[one.ref].startsWith("appendices/") ? LISTED : 1) }))
+        .sort((one, other) => other.score - one.score)
+        .filter((one) => {
+          const page = pages[one.ref].split("#")[0];
+          count.set(page, (count.get(page) ?? 0) + 1);
+          return count.get(page) <= OF_A_PAGE;
+        });
+    }
 
     // The words around the first place in which a term stands, with the term
     // marked.
@@ -166,7 +182,7 @@ const remember = (key, value) => {
       try {
         const { engine, options, pages } = await index();
         if (asked !== input.value) return;
-        const found = engine.search(words.join(" "), options);
+        const found = ranked(engine.search(words.join(" "), options), pages);
         results.replaceChildren(...found.slice(0, SHOWN).map((one) => result(one, pages, words)));
         const more = found.length > SHOWN ? `, the best ${SHOWN} of them` : "";
         status.textContent = found.length

@@ -18,7 +18,7 @@ const TERMS: [(&str, &str); 10] = [
     ("as_completed", "threads/a-pool-of-workers"),
     ("ThreadPoolExecutor", "threads/a-pool-of-workers"),
     ("multiprocessing", "processes/where-multiprocessing-went"),
-    ("Semaphore", "appendices/glossary"),
+    ("Semaphore", "async/shared-state-and-queues"),
     ("GIL", "introduction/what-the-gil-did"),
     ("run_in_executor", "async/do-not-block-the-loop"),
     ("shield", "async/time-outs-and-cancellation"),
