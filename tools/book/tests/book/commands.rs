@@ -48,15 +48,15 @@ pub fn trials() -> Vec<Trial> {
 }
 
 /// Every file of the copy but what was built.
-fn files(fixture: &Fixture) -> BTreeMap<String, String> {
-    fn collect(dir: &Path, files: &mut BTreeMap<String, String>) {
+fn files(fixture: &Fixture) -> BTreeMap<String, Vec<u8>> {
+    fn collect(dir: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(dir).expect("the folder can be read") {
             let path = entry.expect("an entry").path();
             if path.is_dir() && path.file_name().is_some_and(|name| name != "target") {
                 collect(&path, files);
             } else if path.is_file() {
-                let text = fs::read_to_string(&path).expect("text");
-                files.insert(path.display().to_string(), text);
+                let bytes = fs::read(&path).expect("the file can be read");
+                files.insert(path.display().to_string(), bytes);
             }
         }
     }
@@ -65,7 +65,7 @@ fn files(fixture: &Fixture) -> BTreeMap<String, String> {
     all
 }
 
-fn unchanged(before: &BTreeMap<String, String>, fixture: &Fixture) -> Result<(), Failed> {
+fn unchanged(before: &BTreeMap<String, Vec<u8>>, fixture: &Fixture) -> Result<(), Failed> {
     let after = files(fixture);
     let mut names = before.keys().chain(after.keys());
     match names.find(|name| before.get(*name) != after.get(*name)) {
