@@ -160,6 +160,8 @@ fn contents(session: &Session, pages: &Pages) -> Result<Option<String>> {
     step!(is(false)?);
     press(Key::Enter)?;
     step!(is(true)?);
+    let faults: Vec<String> = session.call("faultsNow", &[])?;
+    step!(faults.into_iter().next());
     press(Key::Enter)?;
     step!(is(false)?);
     press(Key::Enter)?;

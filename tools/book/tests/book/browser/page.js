@@ -246,6 +246,11 @@ window.bookChecks = (() => {
       });
     },
 
+    // What axe-core finds wrong with the page as it is now.
+    faultsNow() {
+      return faults(document, {});
+    },
+
     // Figures and pictures that say nothing to those who do not see them.
     silent() {
       const bare = all("main figure").filter((figure) => !words(figure.querySelector("figcaption")));

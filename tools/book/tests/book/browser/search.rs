@@ -40,6 +40,9 @@ pub fn check(session: &Session, site: &str) -> Result<Vec<String>> {
             session.press(letter)?;
         }
         let found: Vec<String> = session.call("found", &[])?;
+        if term == TERMS[0].0 {
+            problems.extend(session.call::<Vec<String>>("faultsNow", &[])?);
+        }
         let wanted = format!("{site}/{page}.html");
         let first = &found[..FIRST.min(found.len())];
         if !first
