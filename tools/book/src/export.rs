@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use anyhow::{Context, Result, anyhow, bail};
 use regex::Regex;
 
+use crate::figure::escaped;
 use crate::mdbook::{self, Extent};
 use crate::summary::{self, Part};
 
@@ -251,13 +252,6 @@ fn contents(parts: &[Part], pages: &[&str]) -> Result<String> {
         list += "</ul>\n";
     }
     Ok(list + "</nav>\n")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 /// The title as a file is called.

@@ -256,6 +256,14 @@ pub fn id(listing: &Listing, suffix: Option<&str>) -> String {
     id
 }
 
+/// `text` as HTML that shows it as it is.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
 /// A block that stands on the page itself, and what it does.
 pub fn snippet(block: &str) -> String {
     let (class, words) = state(Ends::Success);

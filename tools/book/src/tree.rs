@@ -8,6 +8,8 @@
 
 use std::fmt::Write;
 
+use crate::figure::escaped;
+
 /// A question, and where its answers lead.
 pub struct Node {
     /// From 1, in the order in which they are drawn.
@@ -276,12 +278,6 @@ impl Text {
             svg.push_str("</a>\n");
         }
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
 }
 
 fn width(text: &str) -> f64 {

@@ -18,6 +18,7 @@ mod contracts;
 mod drift;
 mod fixture;
 mod glossary;
+mod html;
 mod measured;
 mod outputs;
 mod own_tests;

@@ -8,15 +8,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, LazyLock};
 
-use book::book::{home, same_folder, slashed};
+use book::book::{home, same_folder};
 use book::{export, mdbook, summary};
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{Tag, TagKind, Token};
 use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
 
+use crate::html;
 use crate::suite::{Suite, all, skip};
 
 /// What the names of the checks of this module begin with.
@@ -87,9 +85,11 @@ pub fn build(root: &Path, change: impl FnOnce(&mut Command)) -> Result<TempDir, 
 
 fn links(suite: &Suite, out: &Path) -> Result<(), Failed> {
     let mut files = BTreeMap::new();
-    for path in html_files(out)? {
-        let name = slashed(path.strip_prefix(out)?);
-        files.insert(name, Html::read(&fs::read_to_string(&path)?));
+    for name in html::files(out)? {
+        if name.ends_with(".html") {
+            let html = Html::read(&fs::read_to_string(out.join(&name))?);
+            files.insert(name, html);
+        }
     }
     let mut problems = Vec::new();
     for (name, html) in &files {
@@ -213,19 +213,6 @@ fn source(suite: &Suite, name: &str, text: &str) -> String {
     }
 }
 
-fn html_files(dir: &Path) -> Result<Vec<PathBuf>, Failed> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(html_files(&path)?);
-        } else if path.extension().is_some_and(|ext| ext == "html") {
-            found.push(path);
-        }
-    }
-    Ok(found)
-}
-
 /// The ids, links and headings of a built page.
 #[derive(Default)]
 struct Html {
@@ -244,13 +231,21 @@ struct Html {
 
 impl Html {
     fn read(text: &str) -> Self {
-        let sink = Sink::default();
-        let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-        let input = BufferQueue::default();
-        input.push_back(StrTendril::from(text));
-        let _ = tokenizer.feed(&input);
-        tokenizer.end();
-        tokenizer.sink.0.into_inner()
+        let mut html = Html::default();
+        html::tokens(text, |token| match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => html.start(tag),
+            Token::TagToken(tag) if &*tag.name == "h1" => {
+                let heading = html.heading.take();
+                html.headings.extend(heading);
+            }
+            Token::CharacterTokens(text) => {
+                if let Some(heading) = &mut html.heading {
+                    *heading += &text;
+                }
+            }
+            _ => {}
+        });
+        html
     }
 
     fn start(&mut self, tag: Tag) {
@@ -281,30 +276,5 @@ impl Html {
                 _ => {}
             }
         }
-    }
-}
-
-#[derive(Default)]
-struct Sink(std::cell::RefCell<Html>);
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut html = self.0.borrow_mut();
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => html.start(tag),
-            Token::TagToken(tag) if &*tag.name == "h1" => {
-                let heading = html.heading.take();
-                html.headings.extend(heading);
-            }
-            Token::CharacterTokens(text) => {
-                if let Some(heading) = &mut html.heading {
-                    *heading += &text;
-                }
-            }
-            _ => {}
-        }
-        TokenSinkResult::Continue
     }
 }

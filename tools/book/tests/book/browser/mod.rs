@@ -32,7 +32,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
-use book::book::slashed;
 use book::serve;
 use libtest_mimic::{Completion, Failed, Trial};
 use tiny_http::Server;
@@ -40,6 +39,7 @@ use tiny_http::Server;
 use crate::browser::driver::Driver;
 use crate::browser::programs::Programs;
 use crate::browser::session::Session;
+use crate::html;
 use crate::site::stock_mdbook;
 use crate::suite::{Suite, all, said, skip};
 
@@ -107,7 +107,7 @@ fn only(file: &str) -> impl FnOnce(&Path) -> Result<Vec<String>> + use<> {
 
 /// All pages of the site, of which the search index is made.
 fn everything(site: &Path) -> Result<Vec<String>> {
-    let mut pages = names(site)?;
+    let mut pages = html::files(site)?;
     pages.retain(|file| file.ends_with(".html") && file != print::PAGE);
     Ok(pages)
 }
@@ -260,28 +260,11 @@ impl Browser {
 /// The hashes of the files below `path`. The search index is left out:
 /// it is large, and is made of the pages.
 fn files(path: &Path) -> Result<BTreeMap<String, u64>> {
-    let names = names(path)?.into_iter();
+    let names = html::files(path)?.into_iter();
     names
         .filter(|name| !name.contains("searchindex"))
         .map(|name| Ok((name.clone(), hash(fs::read(path.join(name))?))))
         .collect()
-}
-
-/// The files below `path`, relative to it, in order.
-fn names(path: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    let mut left = vec![path.to_owned()];
-    while let Some(at) = left.pop() {
-        if at.is_dir() {
-            for entry in fs::read_dir(&at)? {
-                left.push(entry?.path());
-            }
-        } else {
-            names.push(slashed(at.strip_prefix(path)?));
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 /// It only has to tell one version of a file from the next.

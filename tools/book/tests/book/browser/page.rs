@@ -1,22 +1,19 @@
 //! What is true of every page: in three themes and three widths, without
 //! scripts, and for those who do not see it.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use anyhow::{Context, Result};
 use book::expand::Block;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{TagKind, Token};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 
 use crate::browser::session::Session;
 use crate::browser::{Browser, code};
+use crate::html::{self, attribute};
 use crate::suite::{Page, Suite, said};
 
 /// The page for addresses that do not exist.
@@ -280,53 +277,28 @@ fn difference(without: &str, with: &str) -> Option<String> {
     ))
 }
 
-/// The scripts that a browser waits for before it shows the page.
+/// The scripts that a browser waits for before it has read `<main>`.
 fn blocking(html: &str) -> Vec<String> {
-    let tokenizer = Tokenizer::new(Blocking::default(), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    tokenizer.sink.problems.into_inner()
-}
-
-/// Reads tags up to the end of `<main>`.
-#[derive(Default)]
-struct Blocking {
-    over: RefCell<bool>,
-    problems: RefCell<Vec<String>>,
-}
-
-impl TokenSink for Blocking {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let Token::TagToken(Tag {
-            kind, name, attrs, ..
-        }) = token
-        else {
-            return TokenSinkResult::Continue;
+    let mut over = false;
+    let mut problems = Vec::new();
+    html::tokens(html, |token| {
+        let Token::TagToken(tag) = token else {
+            return;
         };
-        let value = |name: &str| {
-            let found = attrs.iter().find(|attr| &*attr.name.local == name);
-            found.map(|attr| attr.value.to_string())
-        };
-        if kind == TagKind::EndTag && &*name == "main" {
-            self.over.replace(true);
-        }
-        let waits = value("defer").is_none()
-            && value("async").is_none()
-            && value("type").is_none_or(|kind| kind != "module");
-        if let Some(source) = value("src")
-            && kind == TagKind::StartTag
-            && &*name == "script"
+        over |= tag.kind == TagKind::EndTag && &*tag.name == "main";
+        let waits = attribute(&tag, "defer").is_none()
+            && attribute(&tag, "async").is_none()
+            && attribute(&tag, "type").is_none_or(|kind| kind != "module");
+        if let Some(source) = attribute(&tag, "src")
+            && tag.kind == TagKind::StartTag
+            && &*tag.name == "script"
             && waits
-            && !*self.over.borrow()
+            && !over
         {
-            self.problems.borrow_mut().push(format!(
+            problems.push(format!(
                 "its text waits for the script {source}; load that with `defer`"
             ));
         }
-        TokenSinkResult::Continue
-    }
+    });
+    problems
 }

@@ -2,18 +2,15 @@
 //! loads, beside the same page with mdBook's own theme. Fonts and the search
 //! index are left aside.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{
-    BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{TagKind, Token};
 
 use crate::browser::page;
+use crate::html::{self, attribute};
 use crate::site;
 use crate::suite::{Suite, said};
 
@@ -55,13 +52,8 @@ fn median(suite: &Suite, site: &Path) -> Result<u64> {
 /// The bytes of a page, and of what it loads.
 fn weight(site: &Path, page: &str) -> Result<u64> {
     let html = fs::read_to_string(site.join(page)).with_context(|| page.to_owned())?;
-    let tokenizer = Tokenizer::new(Loaded::default(), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html.as_str()));
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
     let mut weight = html.len() as u64;
-    for address in tokenizer.sink.0.into_inner() {
+    for address in loaded(&html) {
         if address.contains(':') {
             continue;
         }
@@ -78,27 +70,19 @@ fn weight(site: &Path, page: &str) -> Result<u64> {
 }
 
 /// The addresses of what a page loads.
-#[derive(Default)]
-struct Loaded(RefCell<BTreeSet<String>>);
-
-impl TokenSink for Loaded {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+fn loaded(html: &str) -> BTreeSet<String> {
+    let mut addresses = BTreeSet::new();
+    html::tokens(html, |token| {
         if let Token::TagToken(tag) = token
             && tag.kind == TagKind::StartTag
         {
-            let value = |name: &str| {
-                let found = tag.attrs.iter().find(|attr| &*attr.name.local == name);
-                found.map(|attr| attr.value.to_string())
-            };
-            let address = match &*tag.name {
-                "script" | "img" => value("src"),
-                "link" if value("rel").is_some_and(|rel| rel == "stylesheet") => value("href"),
+            let is_style = || attribute(&tag, "rel").is_some_and(|rel| rel == "stylesheet");
+            addresses.extend(match &*tag.name {
+                "script" | "img" => attribute(&tag, "src"),
+                "link" if is_style() => attribute(&tag, "href"),
                 _ => None,
-            };
-            self.0.borrow_mut().extend(address);
+            });
         }
-        TokenSinkResult::Continue
-    }
+    });
+    addresses
 }
