@@ -1,57 +1,40 @@
 //! The one tool of the book: what stands behind `cargo book`, the mdBook
 //! preprocessor, and the pieces that the checks in `tests/book` are made of.
 //!
-//! From the outside in:
+//! It is laid out in floors. A module imports only from floors below its own,
+//! or from its own without a circle; `tests/book/tool/floors.rs` reads the
+//! imports and says so when one does not.
 //!
-//! - [`expand`] expands the directives of a page; mdBook calls it through
-//!   [`preprocessor`]. [`markdown`] finds directives and fences, [`figure`]
-//!   makes what they become, of [`excerpt`]s and of [`timeline`]s;
-//!   [`playground`] says which programs can be run from the page.
-//! - [`book`] knows the folders: pages, listings, and what is near a name that
-//!   was mistyped. [`listing`] reads one listing and its metadata,
-//!   with [`manifest`].
-//! - [`run`] runs a program with a time limit and leaves no process behind;
-//!   [`cargo`], [`python`] and [`rustc`] prepare the programs to run.
-//! - [`contract`] says which part of an output may vary, [`seal`] that a
-//!   recorded file is the one that was recorded, [`record`] records.
-//! - [`measurement`] reads a measurement and its metadata, [`mod@measure`] runs
-//!   it and writes down its [`samples`] and the [`machine`]; [`mod@table`] and
-//!   [`plot`] show them, with values as [`quantity`] writes them. [`decisions`]
-//!   end at them, in a chart that [`tree`] draws.
-//! - [`new`], [`serve`] and [`mod@export`] are the commands of the same names;
-//!   [`mdbook`] finds or installs stock mdBook, and [`summary`] knows the order
-//!   of the pages.
+//! | Floor | Folder | Holds |
+//! |---|---|---|
+//! | 5 | [`commands`] | what a person types: serve, export, record, measure, new, check |
+//! | 4 | [`pages`] | directives and what they become |
+//! | 3 | [`programs`] | running things: listings, Cargo, rustc, Python, mdBook |
+//! | 2 | [`model`] | what lies on disk: book, listing, measurement, and the rules for them |
+//! | 1 | [`base`] | names and folders, files, problems, versions, Markdown, HTML |
+//!
+//! What a page *says* is decided in [`pages`]: [`pages::frame`] has the words
+//! around a program, [`pages::directive`] the directives.
+//!
+//! # Invariants
+//!
+//! Each is held by the test that it names, below `tests/book`.
+//!
+//! 1. Expanding a page runs no program (`tool/floors.rs`: nothing in [`pages`]
+//!    imports [`programs`] or starts a process).
+//! 2. Only [`commands::record`] writes what was recorded, and only
+//!    [`commands::measure`] writes samples (`tool/floors.rs`: who calls
+//!    [`base::files::replace`]; `tool/commands.rs`).
+//! 3. Every file that the tool writes is replaced whole or not at all, and
+//!    nothing is left over after a failure, an interrupt or a full disk
+//!    (`tool/writing.rs`).
+//! 4. No check passes without running (`drift/`: each check is made to fail;
+//!    `tool/commands.rs`: what is missing is a visible skip).
 
 #![warn(missing_docs)]
 
-pub mod book;
-pub mod cargo;
-pub mod contract;
-pub mod decisions;
-pub mod excerpt;
-pub mod expand;
-pub mod export;
-pub mod figure;
-pub mod listing;
-pub mod machine;
-pub mod manifest;
-pub mod markdown;
-pub mod mdbook;
-pub mod measure;
-pub mod measurement;
-pub mod new;
-pub mod playground;
-pub mod plot;
-pub mod preprocessor;
-pub mod python;
-pub mod quantity;
-pub mod record;
-pub mod run;
-pub mod rustc;
-pub mod samples;
-pub mod seal;
-pub mod serve;
-pub mod summary;
-pub mod table;
-pub mod timeline;
-pub mod tree;
+pub mod base;
+pub mod commands;
+pub mod model;
+pub mod pages;
+pub mod programs;

@@ -4,7 +4,7 @@
 use std::env;
 use std::process::{Command, ExitCode};
 
-use book::rustc::EDITION;
+use book::base::version::EDITION;
 
 fn main() -> ExitCode {
     let arguments = env::args_os().skip(1).map(|argument| {

@@ -9,29 +9,13 @@
 //! A check that needs something that is not installed is reported as ignored,
 //! with the reason; with `BOOK_REQUIRE_ALL` set, it fails.
 
-mod alone;
-mod blocks;
+mod base;
 mod browser;
-mod claims;
 mod commands;
-mod contracts;
 mod drift;
-mod fixture;
-mod glossary;
-mod html;
-mod measured;
-mod outputs;
-mod own_tests;
 mod pages;
-mod passed;
-mod phrasebook;
-mod pictures;
-mod prose;
-mod sample;
-mod sections;
-mod shape;
-mod site;
-mod suite;
+mod programs;
+mod tool;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -40,13 +24,15 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::suite::Suite;
+use crate::base::suite::{self, Suite};
+use crate::pages::{claims, glossary, page, phrasebook, pictures, shape, site};
+use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests};
 
 fn main() -> ExitCode {
     if let Some(blocks) = env::var_os(blocks::CHILD) {
         return blocks::run_in_child(Path::new(&blocks));
     }
-    if let Err(error) = book::book::check_home() {
+    if let Err(error) = book::base::home::check_home() {
         eprintln!("error: {error}");
         return ExitCode::FAILURE;
     }
@@ -56,7 +42,7 @@ fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(3 * cores);
     let (root, own) = match env::var_os("BOOK_ROOT") {
         Some(root) => (PathBuf::from(root), false),
-        None => (book::book::home().to_owned(), true),
+        None => (book::base::home::home().to_owned(), true),
     };
     let suite = match Suite::read(&root) {
         Ok(suite) => Arc::new(suite),
@@ -65,7 +51,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut trials = pages::trials(&suite);
+    let mut trials = page::trials(&suite);
     trials.extend(shape::trials(&suite));
     trials.extend(own_tests::trials(&suite));
     trials.extend(outputs::trials(&suite));
@@ -82,6 +68,7 @@ fn main() -> ExitCode {
         trials.extend(contracts::trials());
         trials.extend(drift::trials());
         trials.extend(commands::trials());
+        trials.extend(tool::trials());
     }
     suite.keep_only(
         trials
@@ -99,7 +86,7 @@ fn main() -> ExitCode {
         let names = trials.iter().map(Trial::name);
         eprintln!(
             "error: no check has `{filter}` in its name{}",
-            book::book::nearest(filter, names)
+            book::base::names::nearest(filter, names)
         );
         return ExitCode::FAILURE;
     }

@@ -6,10 +6,10 @@ use std::iter;
 
 use libtest_mimic::{Failed, Trial};
 
+use crate::base::fixture::{Fixture, trial};
+use crate::base::suite::skip;
 use crate::browser::programs::Programs;
-use crate::fixture::{Fixture, trial};
-use crate::site::stock_mdbook;
-use crate::suite::skip;
+use crate::pages::site::stock_mdbook;
 
 /// Changes, which checks are run, and what they have to say.
 struct Case {

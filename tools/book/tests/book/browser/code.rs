@@ -2,8 +2,8 @@
 //! program that the checks compile.
 
 use anyhow::Result;
-use book::expand::Block;
-use book::rustc::EDITION;
+use book::base::version::EDITION;
+use book::pages::expand::Block;
 use serde::Deserialize;
 use serde_json::Value;
 

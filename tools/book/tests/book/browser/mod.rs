@@ -32,16 +32,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
-use book::serve;
+use book::commands::serve;
 use libtest_mimic::{Completion, Failed, Trial};
 use tiny_http::Server;
 
+use crate::base::html;
+use crate::base::suite::{Suite, all, said, skip};
 use crate::browser::driver::Driver;
 use crate::browser::programs::Programs;
 use crate::browser::session::Session;
-use crate::html;
-use crate::site::stock_mdbook;
-use crate::suite::{Suite, all, said, skip};
+use crate::pages::site::stock_mdbook;
 
 /// What the names of these checks begin with.
 const KIND: &str = "browser::";

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use anyhow::{Context, Result};
-use book::expand::Block;
+use book::pages::expand::Block;
 use html5ever::tokenizer::{TagKind, Token};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 
+use crate::base::html::{self, attribute};
+use crate::base::suite::{Page, Suite, said};
 use crate::browser::session::Session;
 use crate::browser::{Browser, code};
-use crate::html::{self, attribute};
-use crate::suite::{Page, Suite, said};
 
 /// The page for addresses that do not exist.
 pub const MISSING: &str = "404.html";

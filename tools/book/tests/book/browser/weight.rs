@@ -9,10 +9,10 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use html5ever::tokenizer::{TagKind, Token};
 
+use crate::base::html::{self, attribute};
+use crate::base::suite::{Suite, said};
 use crate::browser::page;
-use crate::html::{self, attribute};
-use crate::site;
-use crate::suite::{Suite, said};
+use crate::pages::site;
 
 /// What is wrong with the weight of the pages.
 pub fn check(suite: &Suite) -> Result<Vec<String>> {

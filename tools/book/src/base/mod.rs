@@ -1,0 +1,13 @@
+//! What everything stands on: names and folders, texts and their digests,
+//! problems, versions, Markdown, HTML and manifests. Nothing here knows what a
+//! listing is.
+
+pub mod files;
+pub mod folders;
+pub mod home;
+pub mod html;
+pub mod manifest;
+pub mod markdown;
+pub mod names;
+pub mod problem;
+pub mod version;

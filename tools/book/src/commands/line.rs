@@ -1,0 +1,67 @@
+//! The command line, as clap reads it and as `README.md` is checked against it.
+
+use clap::{Parser, Subcommand};
+
+/// Serves, builds, records, measures and checks the book.
+#[derive(Debug, Parser)]
+#[command(name = "cargo book", bin_name = "cargo book")]
+pub struct Line {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// A command of `cargo book`.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the book on 127.0.0.1, live
+    Serve {
+        /// Open it in a browser
+        #[arg(long)]
+        open: bool,
+        /// The port to listen on
+        #[arg(long, default_value_t = 3000)]
+        port: u16,
+    },
+    /// Build the book into the folder `book`
+    Build,
+    /// Write the whole book as one file, to read offline and to print
+    Export,
+    /// Run listings and write down what they print
+    Record {
+        /// Their names, part/slug; all listings if none is given
+        listings: Vec<String>,
+    },
+    /// Measure, in Rust and in every Python found, and write down the samples
+    Measure {
+        /// The names of measurements; everything if none is given
+        measurements: Vec<String>,
+    },
+    /// Make a new listing
+    New {
+        /// Its name, part/slug
+        listing: String,
+    },
+    /// Check the book's pages and listings
+    Check {
+        /// Only checks with this in their name, such as a part
+        part: Option<String>,
+    },
+    /// Answer mdBook, which starts this
+    #[command(hide = true)]
+    Preprocess {
+        /// What mdBook asks first.
+        #[command(subcommand)]
+        question: Option<Question>,
+    },
+}
+
+/// What mdBook asks a preprocessor.
+#[derive(Debug, Subcommand)]
+pub enum Question {
+    /// Whether a renderer is supported; every one is
+    Supports {
+        /// Its name.
+        renderer: String,
+    },
+}

@@ -1,0 +1,10 @@
+//! What a person types: `cargo book` and its commands.
+
+pub mod check;
+pub mod export;
+pub mod line;
+pub mod measure;
+pub mod new;
+pub mod progress;
+pub mod record;
+pub mod serve;

@@ -1,0 +1,156 @@
+//! `cargo book record`: runs listings and their counterparts, compiles what
+//! must not compile, and writes down what came out.
+
+use anyhow::{Result, anyhow, bail};
+
+use crate::base::files;
+use crate::model::book::Book;
+use crate::model::contract::{Contract, normalise};
+use crate::model::listing::{
+    COUNTERPART, COUNTERPART_OUTPUT, Listing, OUTPUT, RECORDED, SOURCE, fail_message, fail_source,
+};
+use crate::model::seal::Seal;
+use crate::programs::cargo::{self, Built};
+use crate::programs::performance::{refusal, run_counterpart, run_program};
+use crate::programs::python;
+
+/// How long a program that never ends has to be silent before what it printed
+/// is recorded, in milliseconds.
+const PATIENCE_MS: u64 = 1_000;
+
+/// Records the listings called `names`, or all of them, and says on standard
+/// error what it does. What a listing printed replaces the recorded text only
+/// where its contract sees a difference or its program has changed, so that a
+/// second recording changes nothing.
+///
+/// # Errors
+///
+/// When a name is unknown, or when a listing does not do what its metadata
+/// says; that listing's files then stay as they were, and the others are
+/// recorded all the same.
+pub fn record(book: &Book, names: &[String]) -> Result<()> {
+    if names.is_empty()
+        && let Some((_, error)) = book.errors().next()
+    {
+        bail!("{error:#}");
+    }
+    let listings: Vec<&Listing> = if names.is_empty() {
+        book.listings().collect()
+    } else {
+        names
+            .iter()
+            .map(|name| book.listing(name))
+            .collect::<Result<_>>()?
+    };
+    eprintln!("building {} listings", listings.len());
+    let packages = listings.iter().map(|listing| listing.package());
+    let built = cargo::build(&book.root, packages, false)?;
+    let mut failed = 0;
+    for (index, listing) in listings.iter().enumerate() {
+        eprint!("[{}/{}] {}: ", index + 1, listings.len(), listing.name);
+        match record_one(listing, &built) {
+            Ok(changed) if changed.is_empty() => eprintln!("as recorded"),
+            Ok(changed) => eprintln!("wrote {}", changed.join(", ")),
+            Err(error) => {
+                failed += 1;
+                eprintln!("failed\n{error:#}");
+            }
+        }
+    }
+    match failed {
+        0 => Ok(()),
+        1 => bail!("one listing was not recorded; its files are as they were"),
+        _ => bail!("{failed} listings were not recorded; their files are as they were"),
+    }
+}
+
+/// Records one listing and returns the names of the files that changed.
+fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
+    // Nothing says yet which output of a program that never ends is all of it.
+    let mut patient = listing.clone();
+    patient.metadata.silent_ms = patient.metadata.silent_ms.max(PATIENCE_MS);
+    let listing = &patient;
+    let mut recording = Recording {
+        listing,
+        old: Seal::read(listing).unwrap_or_default(),
+        new: Seal::default(),
+        files: Vec::new(),
+    };
+    if let Some(reason) = listing.missing_system() {
+        bail!("{reason}; record it there");
+    }
+    let output = run_program(listing, built, &|_| true)?;
+    recording.output(SOURCE, OUTPUT, &output, &listing.contract())?;
+    if let Some(counterpart) = &listing.metadata.counterpart {
+        let python = python::find_exact(counterpart.python)
+            .and_then(|_| python::find_for(counterpart))
+            .map_err(|reason| anyhow!("{}/{COUNTERPART}: {reason}", listing.place()))?;
+        let output = run_counterpart(listing, counterpart, python, &|_| true)?;
+        let contract = listing.counterpart_contract(counterpart);
+        recording.output(COUNTERPART, COUNTERPART_OUTPUT, &output, &contract)?;
+    }
+    for (name, wanted) in &listing.metadata.fails {
+        let text = refusal(listing, name, wanted, built)?;
+        recording.seal_source(&fail_source(name))?;
+        recording.keep(&fail_message(name), text);
+    }
+    recording.write()
+}
+
+/// One listing's files, collected before any of them is written.
+struct Recording<'a> {
+    listing: &'a Listing,
+    old: Seal,
+    new: Seal,
+    files: Vec<(String, String)>,
+}
+
+impl Recording<'_> {
+    /// Keeps the old text where neither the program nor, under its contract,
+    /// its output has changed.
+    fn output(
+        &mut self,
+        source: &str,
+        file: &str,
+        output: &str,
+        contract: &Contract,
+    ) -> Result<()> {
+        self.seal_source(source)?;
+        let dir = &self.listing.dir;
+        let untouched = self.old.holds(dir, source) && self.old.holds(dir, file);
+        let old = files::read(&dir.join(file)).unwrap_or_default();
+        let text = if untouched && normalise(&old, contract) == normalise(output, contract) {
+            old
+        } else {
+            output.to_owned()
+        };
+        self.keep(file, text);
+        Ok(())
+    }
+
+    fn seal_source(&mut self, source: &str) -> Result<()> {
+        let content = files::read(&self.listing.dir.join(source))?;
+        self.new.set(source, &content);
+        Ok(())
+    }
+
+    fn keep(&mut self, file: &str, text: String) {
+        self.new.set(file, &text);
+        self.files.push((file.to_owned(), text));
+    }
+
+    /// Writes the files that differ, each whole or not at all.
+    fn write(mut self) -> Result<Vec<String>> {
+        self.files.push((RECORDED.to_owned(), self.new.text()?));
+        let mut changed = Vec::new();
+        for (file, text) in &self.files {
+            let path = self.listing.dir.join(file);
+            if files::read(&path).is_ok_and(|old| old == *text) {
+                continue;
+            }
+            files::replace(&path, text)?;
+            changed.push(file.clone());
+        }
+        Ok(changed)
+    }
+}

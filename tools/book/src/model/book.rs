@@ -1,0 +1,146 @@
+//! The book's folders: which listings, measurements and pages there are.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+
+use crate::base::folders::{self, folders};
+use crate::base::names::{nearest, slashed};
+use crate::model::listing::Listing;
+use crate::model::measurement::Measurement;
+
+/// A book on disk, with its listings and measurements read.
+#[derive(Debug)]
+pub struct Book {
+    /// The folder with `book.toml`.
+    pub root: PathBuf,
+    listings: Vec<(String, Result<Listing>)>,
+    measurements: Vec<Result<Measurement>>,
+}
+
+impl Book {
+    /// Reads the book at `root`. A listing that cannot be read is kept as its
+    /// error: see [`Book::listing`] and [`Book::errors`]; and so is a
+    /// measurement.
+    ///
+    /// # Errors
+    ///
+    /// When the folder `listings` or `measurements` cannot be read.
+    pub fn read(root: &Path) -> Result<Self> {
+        let mut listings = Vec::new();
+        for part in folders(&root.join("listings"))? {
+            for dir in folders(&part)? {
+                let name = dir.strip_prefix(root.join("listings")).unwrap_or(&dir);
+                listings.push((slashed(name), Listing::read(&dir)));
+            }
+        }
+        let measurements = root.join("measurements");
+        let measurements = if measurements.is_dir() {
+            folders(&measurements)?
+        } else {
+            Vec::new()
+        };
+        Ok(Book {
+            root: root.to_owned(),
+            listings,
+            measurements: measurements
+                .iter()
+                .map(|dir| Measurement::read(dir))
+                .collect(),
+        })
+    }
+
+    /// The listings that could be read, by name.
+    pub fn listings(&self) -> impl Iterator<Item = &Listing> {
+        self.listings
+            .iter()
+            .filter_map(|(_, listing)| listing.as_ref().ok())
+    }
+
+    /// The names of the others, and why they could not be read.
+    pub fn errors(&self) -> impl Iterator<Item = (&str, &anyhow::Error)> {
+        self.listings
+            .iter()
+            .filter_map(|(name, listing)| Some((name.as_str(), listing.as_ref().err()?)))
+    }
+
+    /// The listing called `name`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there or cannot be read; the message names the nearest.
+    pub fn listing(&self, name: &str) -> Result<&Listing> {
+        if let Some(listing) = self.listings().find(|listing| listing.name == name) {
+            return Ok(listing);
+        }
+        let dir = self.root.join("listings").join(name);
+        if name.split('/').count() == 2 && dir.join("Cargo.toml").is_file() {
+            return Err(Listing::read(&dir).expect_err("a listing that can be read is in the list"));
+        }
+        let names = self.listings().map(|listing| listing.name.as_str());
+        bail!("unknown listing `{name}`{}", nearest(name, names));
+    }
+
+    /// All measurements, by name.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn measurements(&self) -> Result<Vec<&Measurement>> {
+        let read = self.measurements.iter().map(|read| match read {
+            Ok(measurement) => Ok(measurement),
+            Err(error) => Err(anyhow!("{error:#}")),
+        });
+        read.collect()
+    }
+
+    /// The measurement called `name`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there or one cannot be read; the message names the
+    /// nearest.
+    pub fn measurement(&self, name: &str) -> Result<&Measurement> {
+        let known = self.measurements()?;
+        let names = known.iter().map(|measurement| measurement.name.as_str());
+        let near = nearest(name, names);
+        known
+            .into_iter()
+            .find(|measurement| measurement.name == name)
+            .ok_or_else(|| anyhow!("unknown measurement `{name}`{near}"))
+    }
+
+    /// The Markdown files below `src`, relative to it and with `/`,
+    /// `SUMMARY.md` left out.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn pages(&self) -> Result<Vec<String>> {
+        let mut pages = self.sources("md")?;
+        pages.retain(|page| page.rsplit('/').next() != Some("SUMMARY.md"));
+        Ok(pages)
+    }
+
+    /// The names of the charts of decisions, which are the TOML files below
+    /// `src`.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn charts(&self) -> Result<Vec<String>> {
+        let files = self.sources("toml")?;
+        let names = files.iter().map(|file| file.trim_end_matches(".toml"));
+        Ok(names.map(str::to_owned).collect())
+    }
+
+    /// The files below `src` whose names end with `extension`, relative to it
+    /// and with `/`, sorted.
+    fn sources(&self, extension: &str) -> Result<Vec<String>> {
+        let src = self.root.join("src");
+        let of_kind = |path: &Path| path.extension().is_some_and(|ext| ext == extension);
+        let files = folders::files(&src, of_kind)?;
+        let relative = |path: &PathBuf| slashed(path.strip_prefix(&src).unwrap_or(path));
+        Ok(files.iter().map(relative).collect())
+    }
+}

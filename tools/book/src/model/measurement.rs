@@ -1,0 +1,177 @@
+//! One measurement: a folder `measurements/<name>` with a program in Rust, the
+//! same in Python, and what both last measured.
+//!
+//! Both programs, `src/main.rs` and `measure.py`, speak the same small
+//! protocol. Without an argument they print their cases, a line each: the name
+//! of the case, then ` @ ` and a size where it is measured at several sizes.
+//! A line `! <case>: <reason>` says what cannot be measured here. With such a
+//! line as their argument they measure that case once, and print a line for
+//! each quantity: its name and the value, in the unit of the metadata. A short
+//! case is measured several times, and prints such lines each time.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde::Deserialize;
+
+use crate::base::files;
+use crate::base::manifest;
+use crate::base::names::nearest;
+use crate::base::version::Version;
+use crate::model::samples::{self, Samples};
+
+/// The program in Python.
+pub const SCRIPT: &str = "measure.py";
+
+/// What a package of a measurement is called before its own name.
+const PREFIX: &str = "measure-";
+
+/// A measurement as it lies on disk.
+#[derive(Debug, Clone)]
+pub struct Measurement {
+    /// The folder's name, which directives use.
+    pub name: String,
+    /// The folder, absolute.
+    pub dir: PathBuf,
+    /// What `[package.metadata.measurement]` says.
+    pub metadata: Metadata,
+    /// What was last measured, once somebody has asked.
+    samples: OnceLock<Result<Samples, String>>,
+}
+
+/// `[package.metadata.measurement]` of a measurement's `Cargo.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Metadata {
+    /// What is measured, in one sentence; the caption of tables and figures.
+    pub measures: String,
+    /// How often each case is measured, not counting the first time, which
+    /// only warms up.
+    pub rounds: usize,
+    /// The quantities that a case may have, and their units.
+    pub quantities: BTreeMap<String, Unit>,
+    /// What the figure of a quantity shows, in one sentence, with values; its
+    /// text alternative.
+    #[serde(default)]
+    pub findings: BTreeMap<String, String>,
+    /// What a size counts, such as `tasks`; the label of its axis.
+    pub sizes: Option<String>,
+    /// The Pythons that measure, where all that are found would take too long
+    /// or could not; none for all.
+    #[serde(default)]
+    pub pythons: Vec<Version>,
+    /// The modules from outside the standard library that the Python program
+    /// imports.
+    #[serde(default)]
+    pub packages: Vec<String>,
+}
+
+/// The unit of a quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Unit {
+    /// Seconds.
+    #[serde(rename = "s")]
+    Second,
+    /// Bytes.
+    #[serde(rename = "B")]
+    Byte,
+    /// Events per second.
+    #[serde(rename = "1/s")]
+    PerSecond,
+    /// None: a ratio of two values of one run.
+    #[serde(rename = "1")]
+    One,
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unit::Second => "s",
+            Unit::Byte => "B",
+            Unit::PerSecond => "per second",
+            Unit::One => "times",
+        })
+    }
+}
+
+impl Measurement {
+    /// Reads the measurement in `dir`, which is `<root>/measurements/<name>`.
+    ///
+    /// # Errors
+    ///
+    /// When the manifest cannot be read, or has no metadata of a measurement
+    /// or a package name that is not `measure-<name>`. The message names the
+    /// file and the cure.
+    pub fn read(dir: &Path) -> Result<Self> {
+        let name = dir.file_name().unwrap_or_default().to_string_lossy();
+        let shown = format!("measurements/{name}/Cargo.toml");
+        let needs = "[package.metadata.measurement]; it needs at least `measures`, `rounds` and \
+                     `quantities`";
+        let (metadata, _) = manifest::read(dir, &shown, &format!("{PREFIX}{name}"), needs)?;
+        Ok(Measurement {
+            name: name.into_owned(),
+            dir: dir.to_owned(),
+            metadata,
+            samples: OnceLock::new(),
+        })
+    }
+
+    /// The package's name.
+    pub fn package(&self) -> String {
+        format!("{PREFIX}{}", self.name)
+    }
+
+    /// The folder as the root sees it.
+    pub fn place(&self) -> String {
+        format!("measurements/{}", self.name)
+    }
+
+    /// What was last measured.
+    ///
+    /// # Errors
+    ///
+    /// When nothing was, or when the file is not as it was written.
+    pub fn samples(&self) -> Result<&Samples> {
+        let samples = self
+            .samples
+            .get_or_init(|| self.read_samples().map_err(|error| format!("{error:#}")));
+        samples.as_ref().map_err(|error| anyhow!("{error}"))
+    }
+
+    fn read_samples(&self) -> Result<Samples> {
+        let place = format!("{}/{}", self.place(), samples::FILE);
+        let path = self.dir.join(samples::FILE);
+        let text = files::read(&path).with_context(|| {
+            format!(
+                "{place} cannot be read; run `cargo book measure {}`",
+                self.name
+            )
+        })?;
+        Samples::parse(&text).with_context(|| {
+            format!(
+                "{place} is not as it was measured; run `cargo book measure {}`",
+                self.name
+            )
+        })
+    }
+
+    /// The unit of `quantity`.
+    ///
+    /// # Errors
+    ///
+    /// When the metadata do not name it; the message names the nearest.
+    pub fn unit(&self, quantity: &str) -> Result<Unit> {
+        let known = &self.metadata.quantities;
+        match known.get(quantity) {
+            Some(unit) => Ok(*unit),
+            None => bail!(
+                "`{}` measures no `{quantity}`{}",
+                self.name,
+                nearest(quantity, known.keys().map(String::as_str))
+            ),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What lies on disk: the book with its pages, listings and measurements, what
+//! was recorded and measured, and the rules under which that may vary. Nothing
+//! here runs a program or writes a file.
+
+pub mod book;
+pub mod contract;
+pub mod lanes;
+pub mod listing;
+pub mod machine;
+pub mod measurement;
+pub mod metadata;
+pub mod quantity;
+pub mod samples;
+pub mod seal;
+pub mod summary;

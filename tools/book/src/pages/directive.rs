@@ -1,0 +1,188 @@
+//! The directives that a page may have: the one place that knows their names,
+//! their forms and what they show. `CONTRIBUTING.md` has the table that
+//! [`reference`] makes of it.
+
+use std::fmt::Write;
+
+use crate::base::markdown::Directive;
+use crate::base::names::nearest;
+
+/// What a directive asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A listing, or an excerpt of it.
+    Listing,
+    /// An excerpt with the outputs of the whole programs.
+    Run,
+    /// A counterpart alone.
+    Counterpart,
+    /// A program that does not compile.
+    Fails,
+    /// Recorded runs over time.
+    Timeline,
+    /// A table of what was measured.
+    Table,
+    /// A plot of it.
+    Figure,
+    /// One value of it.
+    Value,
+    /// The machine on which it was measured.
+    Machine,
+    /// A chart of decisions.
+    Decisions,
+}
+
+/// A directive as a writer looks it up.
+struct Entry {
+    kind: Kind,
+    name: &'static str,
+    /// The form of its argument, with what may follow that.
+    form: &'static str,
+    /// What it becomes on the page.
+    becomes: &'static str,
+}
+
+const ENTRIES: [Entry; 10] = [
+    Entry {
+        kind: Kind::Listing,
+        name: "listing",
+        form: "part/slug",
+        becomes: "the program, its Python counterpart, their outputs; with `:anchor` only the \
+                  lines between `// ANCHOR: anchor` and `// ANCHOR_END: anchor`, and no output",
+    },
+    Entry {
+        kind: Kind::Run,
+        name: "run",
+        form: "part/slug:anchor",
+        becomes: "those lines, and the outputs of the whole programs",
+    },
+    Entry {
+        kind: Kind::Counterpart,
+        name: "counterpart",
+        form: "part/slug",
+        becomes: "the Python counterpart alone, with its output; `:anchor` as above",
+    },
+    Entry {
+        kind: Kind::Fails,
+        name: "fails",
+        form: "part/slug/name",
+        becomes: "`fails/name.rs`, which does not compile, and the compiler's message; `:anchor` \
+                  as above",
+    },
+    Entry {
+        kind: Kind::Timeline,
+        name: "timeline",
+        form: "part/slug",
+        becomes: "the recorded runs as lanes over time",
+    },
+    Entry {
+        kind: Kind::Table,
+        name: "table",
+        form: "name/quantity",
+        becomes: "what `measurements/name` measured; ` by Rust, Python 3.14` chooses who measured",
+    },
+    Entry {
+        kind: Kind::Figure,
+        name: "figure",
+        form: "name/quantity",
+        becomes: "the same as a plot",
+    },
+    Entry {
+        kind: Kind::Value,
+        name: "value",
+        form: "name/quantity/by/case",
+        becomes: "one value in a sentence, with `/size` behind it where there are several; ` per ` \
+                  and a second one for how often that goes into it",
+    },
+    Entry {
+        kind: Kind::Machine,
+        name: "machine",
+        form: "name",
+        becomes: "the machine that `measurements/name` was last measured on",
+    },
+    Entry {
+        kind: Kind::Decisions,
+        name: "decisions",
+        form: "part/name",
+        becomes: "the chart of `src/part/name.toml`, which leads by questions to listings, as a \
+                  picture and as a list",
+    },
+];
+
+impl Kind {
+    /// What `directive` asks for.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such directive; the message names the nearest.
+    pub fn of(directive: &Directive) -> Result<Self, String> {
+        let name = directive.name.as_str();
+        let entry = ENTRIES.iter().find(|entry| entry.name == name);
+        entry.map(|entry| entry.kind).ok_or_else(|| {
+            let names = ENTRIES.iter().map(|entry| entry.name);
+            format!("unknown directive `{name}`{}", nearest(name, names))
+        })
+    }
+
+    /// Whether it becomes a word of a sentence, and not a figure.
+    pub fn is_inline(self) -> bool {
+        self == Kind::Value
+    }
+
+    /// Whether it shows the program of a listing.
+    pub fn shows_program(self) -> bool {
+        matches!(self, Kind::Listing | Kind::Run)
+    }
+
+    /// Whether it shows what a measurement measured.
+    pub fn shows_samples(self) -> bool {
+        matches!(self, Kind::Table | Kind::Figure | Kind::Value)
+    }
+}
+
+/// Whether `directive` is one of a kind for which `wanted` holds.
+pub fn is(directive: &Directive, wanted: impl Fn(Kind) -> bool) -> bool {
+    Kind::of(directive).is_ok_and(wanted)
+}
+
+/// The name that an argument gives, and the anchor after it, if there is one.
+pub fn split_anchor(argument: &str) -> (&str, Option<&str>) {
+    match argument.split_once(':') {
+        Some((name, anchor)) => (name.trim(), Some(anchor.trim())),
+        None => (argument, None),
+    }
+}
+
+/// The name of the listing whose claim a directive shows, where it shows one.
+pub fn shown_listing(directive: &Directive) -> Option<&str> {
+    let (name, _) = split_anchor(&directive.argument);
+    match Kind::of(directive).ok()? {
+        Kind::Listing | Kind::Run | Kind::Counterpart => Some(name),
+        Kind::Fails => name.rsplit_once('/').map(|(listing, _)| listing),
+        _ => None,
+    }
+}
+
+/// All directives as a table in Markdown.
+pub fn reference() -> String {
+    let mut table = "| Directive | Shows |\n|---|---|\n".to_owned();
+    for entry in &ENTRIES {
+        let (name, form) = (entry.name, entry.form);
+        let _ = writeln!(table, "| `{{{{#{name} {form}}}}}` | {} |", entry.becomes);
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_has_one_name() {
+        for (index, entry) in ENTRIES.iter().enumerate() {
+            let same = |other: &&Entry| other.kind == entry.kind || other.name == entry.name;
+            assert_eq!(ENTRIES[..=index].iter().filter(same).count(), 1);
+        }
+        assert!(reference().contains("| `{{#fails part/slug/name}}` | `fails/name.rs`,"));
+    }
+}

@@ -1,0 +1,199 @@
+//! Excerpts of programs: anchors, and the hidden lines that let an excerpt run
+//! alone.
+
+use anyhow::{Result, bail};
+
+use crate::base::names::nearest;
+
+/// What opens a comment, and so an anchor, in Rust.
+pub const RUST: &str = "//";
+/// The same in Python.
+pub const PYTHON: &str = "#";
+
+/// A line of a program, and whether the page shows it.
+pub struct Line<'a> {
+    text: &'a str,
+    visible: bool,
+}
+
+impl Line<'_> {
+    fn ended(&self) -> String {
+        format!("{}\n", self.text)
+    }
+}
+
+/// The lines of `source` without its anchors and its test module; those
+/// outside `anchor` are not visible. `comment` opens a comment.
+///
+/// # Errors
+///
+/// When there is no such anchor, or when it has no end.
+pub fn excerpt<'a>(source: &'a str, comment: &str, anchor: Option<&str>) -> Result<Vec<Line<'a>>> {
+    if !has_anchor(source, comment, anchor) {
+        let wanted = anchor.unwrap_or_default();
+        let known = source
+            .lines()
+            .filter_map(|line| marker(line, comment, "ANCHOR:"));
+        bail!("no anchor `{wanted}`{}", nearest(wanted, known));
+    }
+    let mut lines = Vec::new();
+    let mut inside = anchor.is_none();
+    for text in source.lines() {
+        if let Some(name) = marker(text, comment, "ANCHOR:") {
+            inside |= anchor == Some(name);
+        } else if let Some(name) = marker(text, comment, "ANCHOR_END:") {
+            inside &= anchor != Some(name);
+        } else {
+            lines.push(Line {
+                text,
+                visible: inside,
+            });
+        }
+    }
+    if anchor.is_some() && inside {
+        bail!("anchor `{}` has no ANCHOR_END", anchor.unwrap_or_default());
+    }
+    drop_test_module(&mut lines);
+    hide_blank_edge(lines.iter_mut());
+    hide_blank_edge(lines.iter_mut().rev());
+    Ok(lines)
+}
+
+/// An excerpt neither begins nor ends with blank lines.
+fn hide_blank_edge<'a, 'b: 'a>(lines: impl Iterator<Item = &'a mut Line<'b>>) {
+    lines
+        .filter(|line| line.visible)
+        .take_while(|line| line.text.trim().is_empty())
+        .for_each(|line| line.visible = false);
+}
+
+/// Whether `source` has this anchor; one that is not asked for, it has.
+pub fn has_anchor(source: &str, comment: &str, anchor: Option<&str>) -> bool {
+    anchor.is_none_or(|anchor| {
+        source
+            .lines()
+            .any(|line| marker(line, comment, "ANCHOR:") == Some(anchor))
+    })
+}
+
+fn marker<'a>(line: &'a str, comment: &str, word: &str) -> Option<&'a str> {
+    line.trim()
+        .strip_prefix(comment)?
+        .trim()
+        .strip_prefix(word)
+        .map(str::trim)
+}
+
+/// Takes out `#[cfg(test)] mod tests;`, and the blank lines at the end.
+fn drop_test_module(lines: &mut Vec<Line>) {
+    let module = lines
+        .windows(2)
+        .position(|pair| pair[0].text == "#[cfg(test)]" && pair[1].text.starts_with("mod tests;"));
+    if let Some(at) = module {
+        lines.drain(at..at + 2);
+    }
+    while lines.last().is_some_and(|line| line.text.trim().is_empty()) {
+        lines.pop();
+    }
+}
+
+/// The lines that are visible.
+pub fn visible(lines: &[Line]) -> String {
+    lines
+        .iter()
+        .filter(|line| line.visible)
+        .map(Line::ended)
+        .collect()
+}
+
+/// The program with the lines that are not visible marked as mdBook hides
+/// them, so that the block still runs alone; a visible line that looks like
+/// one is marked as mdBook shows it.
+pub fn hide(lines: &[Line]) -> String {
+    lines
+        .iter()
+        .map(|line| {
+            let start = line.text.len() - line.text.trim_start().len();
+            let (indent, rest) = line.text.split_at(start);
+            match (line.visible, rest) {
+                (false, _) => format!("# {}\n", line.text),
+                (true, "#") => format!("{indent}##\n"),
+                (true, _) if rest.starts_with("# ") || rest.starts_with("##") => {
+                    format!("{indent}#{rest}\n")
+                }
+                (true, _) => line.ended(),
+            }
+        })
+        .collect()
+}
+
+/// Whether mdBook hides this line of a Rust block.
+pub fn is_hidden(line: &str) -> bool {
+    let rest = line.trim_start();
+    rest == "#" || rest.starts_with("# ")
+}
+
+/// The text of a block with its hidden lines shown. mdBook hides a line that
+/// starts with `# `, or is `#`, and shows one that starts with `##` without
+/// the first of them.
+pub fn unhide(text: &str) -> String {
+    let unhide = |line: &str| {
+        let start = line.len() - line.trim_start().len();
+        let (indent, rest) = line.split_at(start);
+        match rest.strip_prefix('#') {
+            Some("") => indent.to_owned(),
+            Some(rest) if rest.starts_with('#') => format!("{indent}{rest}"),
+            Some(rest) if rest.starts_with(' ') => format!("{indent}{}", &rest[1..]),
+            _ => line.to_owned(),
+        }
+    };
+    text.lines().map(|line| unhide(line) + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "use std::thread;\n\nfn main() {\n    // ANCHOR: spawn\n    a();\n    \
+                          // ANCHOR_END: spawn\n    b();\n}\n\n#[cfg(test)]\nmod tests;\n";
+
+    fn shown(anchor: Option<&str>) -> Result<String> {
+        excerpt(SOURCE, "//", anchor).map(|lines| hide(&lines))
+    }
+
+    #[test]
+    fn a_whole_listing_has_neither_anchors_nor_tests() {
+        assert_eq!(
+            shown(None).unwrap(),
+            "use std::thread;\n\nfn main() {\n    a();\n    b();\n}\n"
+        );
+    }
+
+    #[test]
+    fn an_excerpt_keeps_the_rest_hidden() {
+        assert_eq!(
+            shown(Some("spawn")).unwrap(),
+            "# use std::thread;\n# \n# fn main() {\n    a();\n#     b();\n# }\n"
+        );
+    }
+
+    #[test]
+    fn an_anchor_that_is_missing_names_the_nearest() {
+        let error = shown(Some("spwan")).unwrap_err().to_string();
+        assert_eq!(error, "no anchor `spwan`; did you mean `spawn`?");
+        let error = excerpt("// ANCHOR: a\nx\n", "//", Some("a"))
+            .err()
+            .unwrap()
+            .to_string();
+        assert_eq!(error, "anchor `a` has no ANCHOR_END");
+    }
+
+    #[test]
+    fn a_visible_line_that_looks_hidden_stays_visible() {
+        let source = "let a = \"\n# show run\n#\n## x\n\";\n#[inline]\n";
+        let lines = excerpt(source, "//", None).unwrap();
+        let text = hide(&lines);
+        assert_eq!(text, "let a = \"\n## show run\n##\n### x\n\";\n#[inline]\n");
+        assert_eq!(unhide(&text), source);
+    }
+}

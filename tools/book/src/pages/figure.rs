@@ -1,0 +1,259 @@
+//! The figures of listings: what directives show of a program, of its
+//! counterpart and of what was recorded of both.
+
+use std::fmt::Write;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::base::files;
+use crate::base::html::Html;
+use crate::base::markdown::fenced;
+use crate::base::names::nearest;
+use crate::base::version::{EDITION, Version};
+use crate::model::contract::Ends;
+use crate::model::lanes::{self, Recorded};
+use crate::model::listing::{
+    COUNTERPART, COUNTERPART_OUTPUT, Listing, OUTPUT, SOURCE, fail_message, fail_source,
+};
+use crate::model::metadata::Counterpart;
+use crate::pages::excerpt;
+use crate::pages::frame::{Frame, State};
+use crate::pages::playground;
+use crate::pages::timeline;
+
+/// What a figure shows of a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// All of it, and its output.
+    Whole,
+    /// The lines of an anchor.
+    Excerpt(&'a str),
+    /// The lines of an anchor, and the output of the whole program.
+    ExcerptAndOutput(&'a str),
+}
+
+impl<'a> Part<'a> {
+    fn anchor(self) -> Option<&'a str> {
+        match self {
+            Part::Whole => None,
+            Part::Excerpt(anchor) | Part::ExcerptAndOutput(anchor) => Some(anchor),
+        }
+    }
+
+    fn has_output(self) -> bool {
+        !matches!(self, Part::Excerpt(_))
+    }
+}
+
+/// The figure of a listing: the program, its counterpart, their outputs.
+///
+/// # Errors
+///
+/// When a recorded text or the anchor is missing.
+pub fn listing(listing: &Listing, part: Part) -> Result<String> {
+    let source = read(listing, SOURCE)?;
+    let program = excerpt::excerpt(&source, excerpt::RUST, part.anchor())
+        .with_context(|| format!("{}/{SOURCE}", listing.place()))?;
+    let ends = listing.metadata.ends;
+    let info = match ends {
+        Ends::Success => "rust",
+        Ends::Panic => "rust,should_panic",
+        Ends::Exit(_) | Ends::Never => "rust,no_run",
+    };
+    let mut frame = Frame::new(id(listing, part.anchor()));
+    let block = fenced(info, &excerpt::hide(&program));
+    let runs = playground::runs(listing, &source);
+    frame.variant("Rust", &State::of(ends), &block, runs);
+    if part.has_output() {
+        frame.output("Rust", &read(listing, OUTPUT)?);
+    }
+    frame.end();
+    let mut place = Html::new();
+    place
+        .element(
+            "code",
+            &[],
+            format_args!("cargo run -p {}", listing.package()),
+        )
+        .text(" ")
+        .element("span", &[], format_args!("{}/{SOURCE}", listing.place()));
+    if let Some(system) = listing.metadata.needs {
+        place
+            .text(" ")
+            .open("span", &[])
+            .text("needs")
+            .no_break()
+            .text(system)
+            .close("span");
+    }
+    frame.place("Rust", place);
+    if let Some(counterpart) = &listing.metadata.counterpart {
+        let source = read(listing, COUNTERPART)?;
+        if part.has_output() || excerpt::has_anchor(&source, excerpt::PYTHON, part.anchor()) {
+            python(&mut frame, listing, counterpart, &source, part)?;
+        }
+    }
+    Ok(frame.caption(&claim(listing, part)))
+}
+
+/// The figure of a counterpart that is shown alone, because the page begins
+/// with the Python program.
+///
+/// # Errors
+///
+/// When the listing has no counterpart, or when a recorded text or the anchor
+/// is missing.
+pub fn counterpart(listing: &Listing, part: Part) -> Result<String> {
+    let Some(counterpart) = &listing.metadata.counterpart else {
+        bail!(
+            "`{}` has no [package.metadata.listing.counterpart] in its Cargo.toml",
+            listing.name
+        );
+    };
+    let suffix = part
+        .anchor()
+        .map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
+    let mut frame = Frame::new(id(listing, Some(&suffix)));
+    let source = read(listing, COUNTERPART)?;
+    python(&mut frame, listing, counterpart, &source, part)?;
+    Ok(frame.caption(&claim(listing, part)))
+}
+
+/// The Python variant of a figure; `source` is the counterpart's program.
+fn python(
+    frame: &mut Frame,
+    listing: &Listing,
+    counterpart: &Counterpart,
+    source: &str,
+    part: Part,
+) -> Result<()> {
+    let lines = excerpt::excerpt(source, excerpt::PYTHON, part.anchor())
+        .with_context(|| format!("{}/{COUNTERPART}", listing.place()))?;
+    let name = python_name(counterpart.python);
+    let ends = listing.counterpart_contract(counterpart).ends;
+    let block = fenced("python", &excerpt::visible(&lines));
+    frame.variant(&name, &State::of(ends), &block, false);
+    if part.has_output() {
+        frame.output(&name, &read(listing, COUNTERPART_OUTPUT)?);
+    }
+    frame.end();
+    let command = format!(
+        "python{} {}/{COUNTERPART}",
+        counterpart.python,
+        listing.place()
+    );
+    let mut place = Html::new();
+    place.element("code", &[], command);
+    frame.place(name, place);
+    Ok(())
+}
+
+fn claim(listing: &Listing, part: Part) -> String {
+    let excerpt = if part.anchor().is_some() {
+        "Excerpt. "
+    } else {
+        ""
+    };
+    format!("{excerpt}{}", listing.metadata.claim)
+}
+
+/// The figure of `fails/<fail>.rs`: the program and the compiler's message.
+///
+/// # Errors
+///
+/// When there is no such program, or when its message or the anchor is missing.
+pub fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<String> {
+    let known = &listing.metadata.fails;
+    let Some(code) = known.get(fail) else {
+        bail!(
+            "`{}` has no program `{fail}` that fails to compile{}",
+            listing.name,
+            nearest(fail, known.keys().map(String::as_str))
+        );
+    };
+    let file = fail_source(fail);
+    let source = read(listing, &file)?;
+    let program = excerpt::excerpt(&source, excerpt::RUST, anchor)
+        .with_context(|| format!("{}/{file}", listing.place()))?;
+    let mut frame = Frame::new(id(listing, Some(fail)));
+    let block = fenced("rust,compile_fail", &excerpt::hide(&program));
+    frame.variant("Rust", &State::refused(), &block, false);
+    frame.end();
+    frame.message(&read(listing, &fail_message(fail))?);
+    let explained = if code.len() == 5 && code.starts_with('E') {
+        format!(
+            "The compiler refuses it with [{code}](https://doc.rust-lang.org/error_codes/{code}.html)."
+        )
+    } else if code == "none" {
+        "The compiler refuses it, with an error that has no code.".to_owned()
+    } else {
+        format!("The compiler refuses it with `{code}`.")
+    };
+    let lies = format!("{}/{file}", listing.place());
+    let mut place = Html::new();
+    // rustc alone does not find dependencies.
+    if listing.dependencies.is_empty() {
+        place.element(
+            "code",
+            &[],
+            format_args!("rustc --edition {EDITION} {lies}"),
+        );
+    } else {
+        place.element("span", &[], lies);
+    }
+    frame.place("Rust", place);
+    Ok(frame.caption(&explained))
+}
+
+/// The recorded runs of a listing and of its counterpart as lanes over time.
+///
+/// # Errors
+///
+/// When the metadata name no bars, or when an output has none.
+pub fn timeline(listing: &Listing) -> Result<String> {
+    let bars = &listing.metadata.timeline;
+    if bars.is_empty() {
+        bail!(
+            "`{}` has no [package.metadata.listing.timeline] in its Cargo.toml; it says which word \
+             opens a bar and which closes it",
+            listing.name
+        );
+    }
+    let mut runs = vec![recorded(listing, "Rust", OUTPUT)?];
+    if let Some(counterpart) = &listing.metadata.counterpart {
+        runs.push(recorded(
+            listing,
+            &python_name(counterpart.python),
+            COUNTERPART_OUTPUT,
+        )?);
+    }
+    Ok(timeline::figure(listing, &runs))
+}
+
+fn recorded(listing: &Listing, language: &str, file: &str) -> Result<Recorded> {
+    lanes::read(language, &read(listing, file)?, &listing.metadata.timeline)
+        .with_context(|| format!("{}/{file}", listing.place()))
+}
+
+fn python_name(version: Version) -> String {
+    format!("Python {version}")
+}
+
+fn read(listing: &Listing, file: &str) -> Result<String> {
+    files::read_if_there(&listing.dir.join(file))?.ok_or_else(|| {
+        anyhow!(
+            "{}/{file} is missing; run `cargo book record {}`",
+            listing.place(),
+            listing.name
+        )
+    })
+}
+
+/// The id of a listing's figure; `suffix` is the anchor of an excerpt.
+pub fn id(listing: &Listing, suffix: Option<&str>) -> String {
+    let mut id = format!("listing-{}", listing.package());
+    if let Some(suffix) = suffix {
+        let _ = write!(id, "-{suffix}");
+    }
+    id
+}

@@ -1,0 +1,16 @@
+//! Directives and what they become. Nothing here runs a program: a page shows
+//! what was recorded and measured, and no more.
+
+pub mod decisions;
+pub mod directive;
+pub mod excerpt;
+pub mod expand;
+pub mod figure;
+pub mod frame;
+pub mod playground;
+pub mod plot;
+pub mod preprocessor;
+pub mod scale;
+pub mod table;
+pub mod timeline;
+pub mod tree;

@@ -1,0 +1,138 @@
+//! The pinned stock mdBook: found, or installed under `target/`, and started
+//! so that it calls this program for the directives.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use anyhow::{Context, Result, bail};
+pub use mdbook_preprocessor::MDBOOK_VERSION;
+
+use crate::programs::cargo::cargo;
+
+const PROGRAM: &str = if cfg!(windows) {
+    "mdbook.exe"
+} else {
+    "mdbook"
+};
+
+/// How much of the site is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// The pages, without what takes most of the time: the search, and the page
+    /// for printing.
+    Pages,
+}
+
+/// Builds the book into the folder `book`.
+///
+/// # Errors
+///
+/// When mdBook cannot be installed, or when a page does not build.
+pub fn build(root: &Path) -> Result<()> {
+    let status = build_command(&ensure(root)?, root, &root.join("book"), Extent::Whole)?
+        .status()
+        .context("mdBook could not be started")?;
+    if !status.success() {
+        bail!("the book was not built");
+    }
+    Ok(())
+}
+
+/// Builds the book into `out` and gives what mdBook said.
+///
+/// # Errors
+///
+/// When mdBook cannot be started.
+pub fn build_into(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Result<Output> {
+    build_command(mdbook, root, out, extent)?
+        .output()
+        .context("mdBook could not be started")
+}
+
+fn build_command(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Result<Command> {
+    let this = env::current_exe().context("this program cannot be found")?;
+    let mut command = Command::new(mdbook);
+    command
+        .arg("build")
+        .arg("--dest-dir")
+        .arg(out)
+        .arg(root)
+        .stdin(Stdio::null())
+        // The command in book.toml asks Cargo first, which takes longer than
+        // the work itself. This is the same program.
+        .env(
+            "MDBOOK_PREPROCESSOR__BOOK__COMMAND",
+            format!("'{}' preprocess", this.display()),
+        );
+    if extent == Extent::Pages {
+        command
+            .env("MDBOOK_OUTPUT__HTML__SEARCH__ENABLE", "false")
+            .env("MDBOOK_OUTPUT__HTML__PRINT__ENABLE", "false");
+    }
+    Ok(command)
+}
+
+/// The mdBook of the pinned version, if it is there: the one on the `PATH` if
+/// it is that, else the one under `target/`.
+pub fn installed(root: &Path) -> Option<PathBuf> {
+    [
+        PathBuf::from("mdbook"),
+        home(root).join("bin").join(PROGRAM),
+    ]
+    .into_iter()
+    .find(|candidate| is_pinned(candidate))
+}
+
+fn home(root: &Path) -> PathBuf {
+    root.join("target/mdbook")
+}
+
+/// The same, installed first if need be.
+///
+/// # Errors
+///
+/// When it is not there and cannot be installed.
+pub fn ensure(root: &Path) -> Result<PathBuf> {
+    if let Some(found) = installed(root) {
+        return Ok(found);
+    }
+    eprintln!(
+        "installing mdBook {MDBOOK_VERSION} into target/mdbook; this happens once and takes a few \
+         minutes"
+    );
+    let home = home(root);
+    let status = cargo(root)
+        .args(["install", "mdbook", "--locked", "--version", MDBOOK_VERSION])
+        // `cargo book serve` watches and serves by itself.
+        .args(["--no-default-features", "--features", "search"])
+        .arg("--root")
+        .arg(&home)
+        .arg("--target-dir")
+        .arg(home.join("build"))
+        .stdin(Stdio::null())
+        .status()
+        .context("cargo could not be started")?;
+    if !status.success() {
+        bail!(
+            "mdBook {MDBOOK_VERSION} could not be installed (see above); the first time needs the \
+             network. Try again when it is there, or put mdbook {MDBOOK_VERSION} on the PATH"
+        );
+    }
+    // What it was built from is not needed again.
+    let _ = fs::remove_dir_all(home.join("build"));
+    Ok(home.join("bin").join(PROGRAM))
+}
+
+fn is_pinned(mdbook: &Path) -> bool {
+    Command::new(mdbook)
+        .arg("--version")
+        .stderr(Stdio::null())
+        .output()
+        .is_ok_and(|output| {
+            String::from_utf8_lossy(&output.stdout).trim() == format!("mdbook v{MDBOOK_VERSION}")
+        })
+}

@@ -1,0 +1,11 @@
+//! Running things: a program with its limits, Cargo, rustc, Python and mdBook,
+//! and what the machine says of itself. Nothing here knows a page.
+
+pub mod cargo;
+pub mod machine;
+pub mod mdbook;
+pub mod performance;
+pub mod processes;
+pub mod python;
+pub mod run;
+pub mod rustc;

@@ -1,0 +1,130 @@
+//! Performs a listing as recording and checking do: runs its program and its
+//! counterpart, each with a folder of its own for temporary files, and compiles
+//! what must not compile.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::model::contract::{Contract, Ending, Ends, check_ending};
+use crate::model::listing::{COUNTERPART, Listing, SOURCE, fail_source};
+use crate::model::metadata::Counterpart;
+use crate::programs::cargo::{self, Built};
+use crate::programs::python::{self, Python};
+use crate::programs::run::{Run, Until, run};
+use crate::programs::rustc;
+
+/// Runs the program of `listing` and gives what it printed. `enough` matters
+/// where it never ends: it is stopped when its output is enough and it then
+/// stays silent.
+///
+/// # Errors
+///
+/// When it hangs, leaves a process or a temporary file behind, or does not end
+/// as its metadata says.
+pub fn run_program(
+    listing: &Listing,
+    built: &Built,
+    enough: &dyn Fn(&str) -> bool,
+) -> Result<String> {
+    let command = cargo::program_command(built.program(&listing.package())?, listing);
+    let contract = listing.contract();
+    let run = run_in_own_folder(command, &contract, enough)
+        .with_context(|| format!("cargo run -p {}", listing.package()))?;
+    ended(&run, &contract, &format!("{}/{SOURCE}", listing.place()))?;
+    Ok(rustc::without_registry(&run.output))
+}
+
+/// The same for the Python counterpart of `listing`, run by `python`, which
+/// [`python::find_for`] has found.
+///
+/// # Errors
+///
+/// As [`run_program`].
+pub fn run_counterpart(
+    listing: &Listing,
+    counterpart: &Counterpart,
+    python: &Python,
+    enough: &dyn Fn(&str) -> bool,
+) -> Result<String> {
+    let place = format!("{}/{COUNTERPART}", listing.place());
+    let contract = listing.counterpart_contract(counterpart);
+    let command = python::command(python, counterpart, &listing.counterpart_path());
+    let run = run_in_own_folder(command, &contract, enough).with_context(|| place.clone())?;
+    ended(&run, &contract, &place)?;
+    // Tracebacks name files by where they lie on this machine.
+    Ok(run
+        .output
+        .replace(&python.library, "python")
+        .replace(&format!("{}/", listing.dir.display()), "")
+        .replace(&format!("{}/", listing.root().display()), ""))
+}
+
+/// Runs `command` with a folder of its own for temporary files, in which a
+/// program that ends may leave nothing.
+fn run_in_own_folder(
+    mut command: Command,
+    contract: &Contract,
+    enough: &dyn Fn(&str) -> bool,
+) -> Result<Run> {
+    let folder = tempfile::tempdir().context("no temporary folder could be made")?;
+    for name in ["TMPDIR", "TMP", "TEMP"] {
+        command.env(name, folder.path());
+    }
+    let run = run(command, contract.limit, until(contract, enough))?;
+    let mut left = Vec::new();
+    for entry in fs::read_dir(folder.path())? {
+        left.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    if !left.is_empty() && run.ending != Ending::Stopped {
+        bail!(
+            "it ended and left {} in the folder for temporary files; remove what a program makes \
+             before it ends",
+            left.join(", ")
+        );
+    }
+    Ok(run)
+}
+
+/// The compiler's message for `fails/<name>.rs`, whose first error must be
+/// `wanted`.
+///
+/// # Errors
+///
+/// When it compiles, or fails with another error.
+pub fn refusal(listing: &Listing, name: &str, wanted: &str, built: &Built) -> Result<String> {
+    let refusal = rustc::refusal(listing, name, built)?;
+    if refusal.code != wanted {
+        bail!(
+            "{}/{} must fail with {wanted}, as [package.metadata.listing.fails] says, but it fails \
+             with {}:\n{}",
+            listing.place(),
+            fail_source(name),
+            refusal.code,
+            refusal.text
+        );
+    }
+    Ok(refusal.text)
+}
+
+fn until<'a>(contract: &Contract, enough: &'a dyn Fn(&str) -> bool) -> Until<'a> {
+    match contract.ends {
+        Ends::Never => Until::Silent {
+            silent: contract.silent,
+            enough,
+        },
+        _ => Until::Exit,
+    }
+}
+
+fn ended(run: &Run, contract: &Contract, place: &str) -> Result<()> {
+    check_ending(run.ending, &run.output, contract).map_err(|why| {
+        let printed = if run.output.is_empty() {
+            "(nothing)"
+        } else {
+            &run.output
+        };
+        anyhow!("{place}: {why}; it printed:\n{printed}")
+    })
+}

@@ -1,0 +1,213 @@
+//! Finds the Python that runs the counterparts.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use crate::base::home::home;
+use crate::base::version::Version;
+use crate::model::metadata::Counterpart;
+
+/// An interpreter and what it says of itself.
+#[derive(Debug, Clone)]
+pub struct Python {
+    /// What to run.
+    pub program: PathBuf,
+    /// Its version.
+    pub version: Version,
+    /// The same with its last number, such as `3.14.2`.
+    pub full: String,
+    /// The folder of its standard library, which tracebacks name.
+    pub library: String,
+}
+
+/// Prints the version and the library's folder, or nothing without a lock.
+const QUESTION: &str = "
+import os, sys
+if getattr(sys, '_is_gil_enabled', lambda: True)():
+    print('%d.%d.%d' % sys.version_info[:3])
+    print(os.path.dirname(os.__file__))
+";
+
+/// The interpreters that are asked for `wanted`, in this order.
+fn candidates(wanted: Version) -> Vec<String> {
+    match env::var("BOOK_PYTHON") {
+        Ok(program) => vec![program],
+        Err(_) => vec![
+            format!("target/python/bin/python{wanted}"),
+            format!("python{wanted}"),
+            "python3".to_owned(),
+            "python".to_owned(),
+        ],
+    }
+}
+
+/// What `program` says of itself. It is asked once, and not before somebody
+/// wants to know: it takes as long as many a check.
+fn asked(program: String) -> Option<&'static Python> {
+    static ASKED: Mutex<BTreeMap<String, Option<&'static Python>>> = Mutex::new(BTreeMap::new());
+    let mut all = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    *all.entry(program).or_insert_with_key(|program| {
+        let python = ask(Path::new(program))?;
+        Some(Box::leak(Box::new(python)))
+    })
+}
+
+/// The Python that runs a counterpart made for `wanted`: that version if it is
+/// there, else a newer one. `BOOK_PYTHON` names the only one to look at if it
+/// is set; else the one that `tools/get-python` put under `target/` comes
+/// first, and then those on the `PATH`. Builds without the interpreter lock do
+/// not count: the book is about the default build.
+///
+/// # Errors
+///
+/// One sentence that says which were found and how to get one.
+pub fn find(wanted: Version) -> Result<&'static Python, String> {
+    if let Some(python) = exact(wanted) {
+        return Ok(python);
+    }
+    let others = candidates(wanted).into_iter().filter_map(asked);
+    let newer = others.filter(|python| python.version > wanted);
+    newer
+        .min_by_key(|python| python.version)
+        .ok_or_else(|| format!("it needs Python {wanted} or later, and {}", found(wanted)))
+}
+
+/// Prints those of the modules named after it that cannot be imported.
+const MISSING: &str = "
+import importlib.util, sys
+print(*[name for name in sys.argv[1:] if not importlib.util.find_spec(name)], sep=', ')
+";
+
+/// The Python that runs `counterpart`, which then finds the packages that it
+/// asks for.
+///
+/// # Errors
+///
+/// As [`find`], and one sentence that says which packages are missing and how
+/// to get them.
+pub fn find_for(counterpart: &Counterpart) -> Result<&'static Python, String> {
+    let python = find(counterpart.python)?;
+    if counterpart.packages.is_empty() {
+        return Ok(python);
+    }
+    let output = Command::new(&python.program)
+        .args(["-c", MISSING])
+        .args(&counterpart.packages)
+        .env("PYTHONPATH", packages())
+        .output()
+        .map_err(|error| format!("{} cannot be run: {error}", python.program.display()))?;
+    match String::from_utf8_lossy(&output.stdout).trim() {
+        "" if output.status.success() => Ok(python),
+        missing => Err(format!(
+            "it needs what Python {} does not find: {missing}; run `tools/get-packages`, which \
+             installs what tools/requirements.txt names",
+            python.version
+        )),
+    }
+}
+
+/// The Python that records a counterpart made for `wanted`, which the page
+/// names: that version and no other.
+///
+/// # Errors
+///
+/// As [`find`].
+pub fn find_exact(wanted: Version) -> Result<&'static Python, String> {
+    exact(wanted)
+        .ok_or_else(|| format!("it is recorded with Python {wanted}, and {}", found(wanted)))
+}
+
+/// Every version found between 3.11 and 3.15, the oldest first, which is what
+/// measurements compare.
+pub fn all() -> Vec<&'static Python> {
+    (11..=15)
+        .filter_map(|minor| exact(Version { major: 3, minor }))
+        .collect()
+}
+
+/// The Python of this very version, if it is there.
+pub fn exact(wanted: Version) -> Option<&'static Python> {
+    candidates(wanted)
+        .into_iter()
+        .filter_map(asked)
+        .find(|python| python.version == wanted)
+}
+
+fn found(wanted: Version) -> String {
+    let all = candidates(wanted).into_iter().filter_map(asked);
+    let found = match all.map(|python| python.version).max() {
+        Some(version) => format!("the newest found is {version}"),
+        None => "none was found".to_owned(),
+    };
+    format!("{found}; put one on the PATH, name one in BOOK_PYTHON, or run `tools/get-python`")
+}
+
+fn ask(program: &Path) -> Option<Python> {
+    // Below target/, a relative path is meant from the workspace's root.
+    let program = if program.starts_with("target") {
+        home().join(program)
+    } else {
+        program.to_owned()
+    };
+    let output = Command::new(&program)
+        .args(["-c", QUESTION])
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let (version, library) = text.trim_end().split_once('\n')?;
+    Some(Python {
+        program,
+        version: version.parse().ok()?,
+        full: version.to_owned(),
+        library: library.trim().to_owned(),
+    })
+}
+
+/// Where `tools/get-packages` puts the packages.
+fn packages() -> PathBuf {
+    home().join("target/python/packages")
+}
+
+/// A command that runs `script`, the program of `counterpart`, from its own
+/// folder, as its reader would. Only one that asks for packages finds any.
+pub fn command(python: &Python, counterpart: &Counterpart, script: &Path) -> Command {
+    script_command(python, &counterpart.packages, script)
+}
+
+/// The same for any program that imports `needed` from outside the standard
+/// library.
+pub fn script_command(python: &Python, needed: &[String], script: &Path) -> Command {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
+    let mut path = vec![own];
+    if !needed.is_empty() {
+        path.push(packages());
+    }
+    let path = env::join_paths(path).expect("the workspace's path can be in PYTHONPATH");
+    let mut command = Command::new(&python.program);
+    command
+        .arg(script.file_name().expect("a script has a name"))
+        .current_dir(script.parent().expect("a script has a folder"))
+        .env_remove("PYTHONDONTWRITEBYTECODE")
+        .env("PYTHONPYCACHEPREFIX", env::temp_dir().join("book-pycache"))
+        .env("PYTHONPATH", path)
+        .env_remove("PYTHONUNBUFFERED")
+        .env("PYTHON_COLORS", "0")
+        .env("PYTHONUTF8", "1");
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_python_that_is_too_old_is_named_with_the_cure() {
+        let message = find("99.0".parse().unwrap()).unwrap_err();
+        assert!(message.contains("needs Python 99.0 or later"), "{message}");
+        assert!(message.contains("tools/get-python"), "{message}");
+    }
+}

@@ -1,0 +1,267 @@
+//! Copies of the small book in `tests/fixture`, to change and to check.
+
+use std::env;
+use std::ffi::OsStr;
+use std::fs::{self, DirEntry};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+
+use anyhow::Result;
+use book::base::version::Version;
+use book::model::listing::Listing;
+use book::model::listing::RECORDED;
+use book::model::seal::Seal;
+use book::programs::python;
+use libtest_mimic::{Completion, Failed, Trial};
+use tempfile::TempDir;
+use toml::Table;
+
+use crate::base::passed::Passed;
+use crate::base::suite::skip;
+
+/// A test on copies of the fixture, whose counterpart needs some Python. It is
+/// a test of the tool, and once passed, it is not run again while the tool, the
+/// fixture and the Python are the same.
+pub fn trial(
+    name: impl Into<String>,
+    test: impl FnOnce() -> Result<(), Failed> + Send + 'static,
+) -> Trial {
+    let name = name.into();
+    Trial::ignorable_test(name.clone(), move || {
+        let python = match python::find(FIXTURE_PYTHON) {
+            Ok(python) => python,
+            Err(reason) => return skip(reason),
+        };
+        let (passed, tool) = TOOL.as_ref().map_err(Failed::from)?;
+        let what = format!("{name} {} {tool}", python.version);
+        if !passed.has(&what) {
+            test()?;
+            passed.add(&what)?;
+        }
+        Ok(Completion::Completed)
+    })
+}
+
+/// What has passed, and what the tool and the fixture are now.
+static TOOL: LazyLock<Result<(Passed, String), String>> = LazyLock::new(|| {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = || anyhow::Ok((Passed::read(book::base::home::home())?, stamp(home)?));
+    read().map_err(|error| format!("{error:#}"))
+});
+
+/// Where the fixture lies.
+const FOLDER: &str = "tests/fixture";
+
+/// Changes when one of the tool's programs is built again, and when a file
+/// changes that they read in `home`.
+fn stamp(home: &Path) -> Result<String> {
+    let mut stamp = String::new();
+    let checks = env::current_exe()?;
+    let tool = [env!("CARGO_BIN_EXE_book"), env!("CARGO_BIN_EXE_rustc-2024")].map(Path::new);
+    for program in tool.into_iter().chain([checks.as_path()]) {
+        let built = fs::metadata(program)?.modified()?;
+        stamp += &format!("{} {built:?}\n", program.display());
+    }
+    let theme = book::base::home::home().join(THEME);
+    stamp += &fs::read_to_string(book::base::home::home().join(SETTINGS))?;
+    let mut folders = vec![home.join(FOLDER), home.join("python"), theme];
+    while let Some(folder) = folders.pop() {
+        let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+        entries.sort_by_key(DirEntry::path);
+        for path in entries.iter().map(DirEntry::path) {
+            if path.is_file() {
+                let bytes = fs::read(&path)?;
+                stamp += &format!("{}\n{}", path.display(), String::from_utf8_lossy(&bytes));
+            } else if !path.ends_with("target") {
+                folders.push(path);
+            }
+        }
+    }
+    Ok(stamp)
+}
+
+/// Its pages look like those of the book: they have its theme, and what the
+/// settings of the book say of it.
+const THEME: &str = "theme";
+const SETTINGS: &str = "book.toml";
+
+/// The fixture's settings, with those of the book for its output.
+fn settings(fixture: &str) -> String {
+    let book =
+        fs::read_to_string(book::base::home::home().join(SETTINGS)).expect("the book has settings");
+    let mut settings: Table = fixture.parse().expect("the fixture's settings are TOML");
+    let mut book: Table = book.parse().expect("the book's settings are TOML");
+    settings.extend(book.remove_entry("output"));
+    settings.to_string()
+}
+
+/// What `demo/exact` asks for.
+const FIXTURE_PYTHON: Version = Version {
+    major: 3,
+    minor: 14,
+};
+
+/// A copy of the fixture, deleted with this value.
+pub struct Fixture {
+    dir: TempDir,
+}
+
+/// What a command or a run of the checks said.
+pub struct Said {
+    pub success: bool,
+    pub text: String,
+}
+
+impl Fixture {
+    pub fn copy() -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
+        copy_folder(&from, dir.path());
+        copy_folder(
+            &book::base::home::home().join(THEME),
+            &dir.path().join(THEME),
+        );
+        let fixture = Fixture { dir };
+        fixture.write(SETTINGS, &settings(&fixture.read(SETTINGS)));
+        fixture
+    }
+
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.dir.path().join(file)
+    }
+
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    pub fn write(&self, file: &str, text: &str) {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a new folder");
+        fs::write(path, text).expect("a file in the copy");
+    }
+
+    /// Replaces what stands exactly once in `file`.
+    pub fn edit(&self, file: &str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert_eq!(text.matches(from).count(), 1, "{file} has {from:?} once");
+        self.write(file, &text.replace(from, to));
+    }
+
+    pub fn remove(&self, file: &str) {
+        fs::remove_file(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
+    /// Seals `file` of a listing as it now is, as if it had been recorded so:
+    /// what is then found is found by running.
+    pub fn reseal(&self, listing: &str, file: &str) {
+        let folder = format!("listings/{listing}");
+        let read = Listing::read(&self.path(&folder)).expect("the listing can be read");
+        let mut seal = Seal::read(&read).expect("the seal can be read");
+        seal.set(file, &self.read(&format!("{folder}/{file}")));
+        self.write(
+            &format!("{folder}/{RECORDED}"),
+            &seal.text().expect("a seal is TOML"),
+        );
+    }
+
+    /// Runs the checks with `filter` in their name.
+    pub fn check(&self, filter: &str) -> Said {
+        self.check_with(filter, |_| {})
+    }
+
+    pub fn check_with(&self, filter: &str, change: impl FnOnce(&mut Command)) -> Said {
+        let mut command = self.checks(filter);
+        change(&mut command);
+        Said::of(command)
+    }
+
+    /// The command that runs the checks with `filter` in their name; nobody
+    /// hears what it says until [`Said::of`] does.
+    pub fn checks(&self, filter: &str) -> Command {
+        let mut command = self.command(env::current_exe().expect("this program"));
+        command.arg(filter);
+        command
+    }
+
+    /// Runs `cargo book` with `arguments`.
+    pub fn book(&self, arguments: &[&str]) -> Said {
+        self.book_with(arguments, |_| {})
+    }
+
+    pub fn book_with(&self, arguments: &[&str], change: impl FnOnce(&mut Command)) -> Said {
+        let mut command = self.command(env!("CARGO_BIN_EXE_book"));
+        command.args(arguments);
+        change(&mut command);
+        Said::of(command)
+    }
+
+    fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command
+            .current_dir(self.dir.path())
+            .env("BOOK_ROOT", self.dir.path())
+            .env("CARGO_TARGET_DIR", self.path("target"))
+            .env_remove("BOOK_REQUIRE_ALL")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    }
+}
+
+impl Said {
+    fn of(mut command: Command) -> Self {
+        let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let output = command.output().expect("it starts");
+        let text = [output.stdout, output.stderr]
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        Said {
+            success: output.status.success(),
+            text: text.concat(),
+        }
+    }
+
+    /// It worked, and said each of `words`.
+    pub fn worked(&self, words: &[&str]) -> Result<(), Failed> {
+        self.judge(true, words)
+    }
+
+    /// It failed, and said each of `words`.
+    pub fn failed(&self, words: &[&str]) -> Result<(), Failed> {
+        self.judge(false, words)
+    }
+
+    fn judge(&self, success: bool, words: &[&str]) -> Result<(), Failed> {
+        if self.success != success {
+            let wanted = if success { "work" } else { "fail" };
+            return Err(Failed::from(format!(
+                "it should {wanted}, but said:\n{}",
+                self.text
+            )));
+        }
+        match words.iter().find(|word| !self.text.contains(**word)) {
+            None => Ok(()),
+            Some(word) => Err(Failed::from(format!(
+                "it should say {word:?}, but said:\n{}",
+                self.text
+            ))),
+        }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a new folder");
+    for entry in fs::read_dir(from).expect("the folder can be read") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name");
+        if path.is_dir() {
+            if name != "target" {
+                copy_folder(&path, &to.join(name));
+            }
+        } else {
+            fs::copy(&path, to.join(name)).expect("a copy");
+        }
+    }
+}

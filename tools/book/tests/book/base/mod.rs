@@ -1,0 +1,8 @@
+//! What the checks share: the book, what has passed, copies of the small book, and
+//! how pages are cut up.
+pub mod fixture;
+pub mod html;
+pub mod passed;
+pub mod sample;
+pub mod sections;
+pub mod suite;

@@ -1,0 +1,212 @@
+//! What the checks share: the book, its pages expanded, its listings and its
+//! site built, each made once and only when a check asks for it.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fmt::Display;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::thread;
+
+use anyhow::{Context, Result, anyhow};
+use book::base::markdown;
+use book::model::book::Book;
+use book::model::listing::Listing;
+use book::model::measurement::Measurement;
+use book::pages::directive::shown_listing;
+use book::pages::expand::{self, Block, Expanded};
+use book::programs::cargo::{self, Built};
+use libtest_mimic::{Completion, Failed, Trial};
+use tempfile::TempDir;
+
+use crate::base::passed::Passed;
+use crate::browser::Browser;
+use crate::pages::site;
+use crate::programs::measured;
+use crate::programs::own_tests;
+
+pub struct Suite {
+    pub book: Book,
+    pub pages: Vec<Page>,
+    pub measurements: Vec<Measurement>,
+    wanted: Mutex<Wanted>,
+    built: OnceLock<Result<Built, String>>,
+    chapters: OnceLock<Result<Vec<String>, String>>,
+    passed: OnceLock<Result<Passed, String>>,
+    site: OnceLock<Result<TempDir, String>>,
+    browser: OnceLock<Result<Browser, String>>,
+}
+
+/// What has to be built.
+#[derive(Default)]
+struct Wanted {
+    /// The packages of listings and measurements.
+    packages: BTreeSet<String>,
+    /// Whether their tests are run, too.
+    tests: bool,
+}
+
+/// A page as it lies in `src`.
+pub struct Page {
+    /// Relative to `src`, with `/`.
+    pub path: String,
+    pub text: String,
+}
+
+impl Page {
+    /// Whether a directive on it shows the listing called `name`.
+    pub fn shows(&self, name: &str) -> bool {
+        markdown::directives(&self.text)
+            .iter()
+            .any(|directive| shown_listing(directive) == Some(name))
+    }
+}
+
+impl Suite {
+    pub fn read(root: &Path) -> Result<Self> {
+        let root = fs::canonicalize(root).with_context(|| root.display().to_string())?;
+        let book = Book::read(&root)?;
+        let pages = book
+            .pages()?
+            .into_iter()
+            .map(|path| {
+                let text = fs::read_to_string(root.join("src").join(&path))?;
+                Ok(Page { path, text })
+            })
+            .collect::<Result<_>>()?;
+        let measurements = book.measurements()?.into_iter().cloned().collect();
+        Ok(Suite {
+            book,
+            pages,
+            measurements,
+            wanted: Mutex::default(),
+            built: OnceLock::new(),
+            chapters: OnceLock::new(),
+            passed: OnceLock::new(),
+            site: OnceLock::new(),
+            browser: OnceLock::new(),
+        })
+    }
+
+    /// Only what these trials run is built.
+    pub fn keep_only<'a>(&self, trials: impl Iterator<Item = &'a Trial>) {
+        let mut wanted = self.wanted.lock().unwrap();
+        for trial in trials.filter(|trial| needs_build(trial.name())) {
+            let listings = self
+                .book
+                .listings()
+                .filter(|listing| trial.name().contains(&listing.name));
+            wanted.packages.extend(listings.map(Listing::package));
+            let measurements = self.measurements.iter().filter(|measurement| {
+                [
+                    measured::name(measurement),
+                    own_tests::name(&measurement.place()),
+                ]
+                .contains(&trial.name().to_owned())
+            });
+            wanted
+                .packages
+                .extend(measurements.map(Measurement::package));
+            wanted.tests |= trial.name().starts_with(own_tests::KIND);
+        }
+    }
+
+    /// Builds what is wanted, beside the checks that do not wait for it.
+    pub fn start_build(self: &Arc<Self>) {
+        if !self.wanted.lock().unwrap().packages.is_empty() {
+            let suite = Arc::clone(self);
+            thread::spawn(move || suite.built().is_ok());
+        }
+    }
+
+    /// The programs of the listings, and of their tests.
+    pub fn built(&self) -> Result<&Built, Failed> {
+        let built = self.built.get_or_init(|| {
+            let wanted = self.wanted.lock().unwrap();
+            let packages = wanted.packages.iter().cloned();
+            cargo::build(&self.book.root, packages, wanted.tests)
+                .map_err(|error| format!("{error:#}"))
+        });
+        built.as_ref().map_err(Failed::from)
+    }
+
+    /// The pages that `SUMMARY.md` names, relative to `src`, in order.
+    pub fn chapters(&self) -> Result<&[String], Failed> {
+        let chapters = self.chapters.get_or_init(|| site::chapters(self.root()));
+        chapters.as_deref().map_err(Failed::from)
+    }
+
+    /// The folder of the site, built with stock mdBook.
+    pub fn site(&self) -> Result<&Path, Failed> {
+        let built = self.site.get_or_init(|| site::build(self.root(), |_| {}));
+        built.as_ref().map(TempDir::path).map_err(Failed::from)
+    }
+
+    /// The browser, and the site served for it.
+    pub fn browser(&self) -> Result<&Browser, Failed> {
+        let browser = self.browser.get_or_init(|| Browser::new(self));
+        browser.as_ref().map_err(Failed::from)
+    }
+
+    /// The blocks that have passed.
+    pub fn passed(&self) -> Result<&Passed, Failed> {
+        let passed = self
+            .passed
+            .get_or_init(|| Passed::read(self.root()).map_err(|error| format!("{error:#}")));
+        passed.as_ref().map_err(Failed::from)
+    }
+
+    pub fn expand(&self, page: &Page) -> Result<Expanded, Failed> {
+        expand::page(&self.book, &page.path, &page.text)
+            .map_err(|error| Failed::from(error.to_string()))
+    }
+
+    /// The listing that a block shows, if it shows one.
+    pub fn listing_of(&self, block: &Block) -> Option<&Listing> {
+        self.book.listing(block.listing.as_deref()?).ok()
+    }
+
+    pub fn root(&self) -> &PathBuf {
+        &self.book.root
+    }
+}
+
+/// Whether the trial of this name runs what [`Suite::built`] makes.
+pub fn needs_build(trial: &str) -> bool {
+    [own_tests::KIND, "output::", "fails::", measured::KIND]
+        .iter()
+        .any(|kind| trial.starts_with(kind))
+}
+
+/// Whether everything has to run, as in CI.
+pub fn requires_all() -> bool {
+    env::var_os("BOOK_REQUIRE_ALL").is_some()
+}
+
+/// A check that cannot run here: ignored, with the reason, or failed where
+/// everything has to run.
+pub fn skip(reason: String) -> Result<Completion, Failed> {
+    if requires_all() {
+        Err(Failed::from(format!(
+            "BOOK_REQUIRE_ALL is set, and {reason}"
+        )))
+    } else {
+        Ok(Completion::ignored_with(reason))
+    }
+}
+
+/// What a check said that another one asked.
+pub fn said(failed: Failed) -> anyhow::Error {
+    anyhow!("{}", failed.message().unwrap_or_default())
+}
+
+/// Nothing, or all problems, one to a line.
+pub fn all<P: Display>(problems: Vec<P>) -> Result<(), Failed> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        let problems: Vec<String> = problems.iter().map(P::to_string).collect();
+        Err(Failed::from(problems.join("\n")))
+    }
+}

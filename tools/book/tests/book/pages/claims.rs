@@ -1,0 +1,303 @@
+//! Reads the page on which the article is checked: each of its claims is
+//! there, with a verdict, a source, and a page of the book that shows it.
+
+use std::sync::{Arc, LazyLock};
+
+use book::base::markdown;
+use book::base::names::nearest;
+use libtest_mimic::{Failed, Trial};
+use pulldown_cmark::HeadingLevel;
+use regex::Regex;
+
+use crate::base::sample::Case;
+use crate::base::sections::{code, links, sections};
+use crate::base::suite::{Page, Suite, all};
+use crate::pages::site::resolve;
+
+/// Where the claims are, relative to `src`.
+const PAGE: &str = "appendices/the-article-checked.md";
+
+/// What the article claims, and after that what its later version adds: the
+/// headings of the page, in order.
+const CLAIMS: [&str; 27] = [
+    "There are four ways to run at once",
+    "Threads do not compute in parallel",
+    "Processes compute in parallel",
+    "asyncio does not compute in parallel",
+    "The module is called subinterpreters",
+    "Threads share one process and its GIL",
+    "Threads cost little memory, time and complexity",
+    "Threads speed up work that waits",
+    "Each process runs on a CPU of its own",
+    "Processes help computing and waiting, and are dear for waiting alone",
+    "asyncio is ideal for work that waits",
+    "asyncio stays on one thread, in one process, under the GIL",
+    "Tasks cooperate, and report to the loop when they complete",
+    "Asynchronous does not mean parallel",
+    "Each subinterpreter has its own GIL",
+    "Subinterpreters cost less than processes",
+    "Subinterpreters can be tried, as an experiment",
+    "The longer the wait, the more threads gain",
+    "The GIL keeps threads from using several CPUs",
+    "To use several CPUs, take multiprocessing",
+    "A process has its own interpreter and GIL",
+    "await hands control to the loop",
+    "The GIL prevents races",
+    "asyncio is new and not robust",
+    "Most programs wait",
+    "There are three roles: producer, worker, consumer",
+    "There are seven challenges",
+];
+
+/// What a claim may begin with.
+const VERDICTS: [&str; 6] = [
+    "Holds",
+    "Holds by default",
+    "Holds now",
+    "Half",
+    "No longer",
+    "No",
+];
+
+static VERDICT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\*([^*]+)\.\*").expect("the pattern is valid"));
+
+static LISTING: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^[a-z]+/[a-z0-9-]+$").expect("the pattern is valid"));
+
+pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+    let whole = Arc::clone(suite);
+    let mut trials = vec![Trial::test("book::claims", move || check(&whole))];
+    for case in CASES {
+        let suite = Arc::clone(suite);
+        let name = format!("drift::claims/{}", case.name);
+        trials.push(Trial::test(name, move || run(&suite, case)));
+    }
+    trials
+}
+
+fn check(suite: &Suite) -> Result<(), Failed> {
+    let page = suite.pages.iter().find(|page| page.path == PAGE);
+    let page =
+        page.ok_or_else(|| format!("src/{PAGE} is missing; it holds each claim of the article"))?;
+    all(problems(suite, &CLAIMS, &page.text))
+}
+
+/// What is wrong with a page on which `claims` are checked.
+fn problems(suite: &Suite, claims: &[&str], text: &str) -> Vec<String> {
+    let mut problems = Vec::new();
+    let sections = sections(text);
+    let found: Vec<_> = sections
+        .iter()
+        .filter(|section| section.level == HeadingLevel::H3)
+        .collect();
+    for (index, claim) in claims.iter().enumerate() {
+        if !found.iter().any(|section| section.title == *claim) {
+            let place = index.checked_sub(1).map_or_else(
+                || "first".to_owned(),
+                |before| format!("after “{}”", claims[before]),
+            );
+            problems.push(format!(
+                "src/{PAGE}: the claim “{claim}” is missing; put it {place} as a heading with \
+                 three signs, and below it its verdict, its source and what shows it"
+            ));
+        }
+    }
+    let mut last = None;
+    for section in found {
+        let title = &section.title;
+        let mut say = |what: String| {
+            problems.push(format!("src/{PAGE}:{}: “{title}” {what}", section.line));
+        };
+        let Some(index) = claims.iter().position(|claim| claim == title) else {
+            say(format!(
+                "is no claim that is known{}; add it to CLAIMS in \
+                 tools/book/tests/book/claims.rs, or mend the heading",
+                nearest(title, claims.iter().copied())
+            ));
+            continue;
+        };
+        if last.is_some_and(|last| last >= index) {
+            say("comes too late; keep the claims in the order of the article".to_owned());
+        }
+        last = last.max(Some(index));
+        let body = section.body.trim_start();
+        let verdict = VERDICT
+            .captures(body)
+            .map(|captures| captures[1].to_owned());
+        if !verdict.is_some_and(|verdict| VERDICTS.contains(&verdict.as_str())) {
+            say(format!(
+                "has no verdict; begin its text with one of *{}.*",
+                VERDICTS.join(".*, *")
+            ));
+        }
+        if let Some(problem) = sourceless(body) {
+            say(problem);
+        }
+        for problem in unshown(suite, body) {
+            say(problem);
+        }
+    }
+    problems
+}
+
+/// What is wrong if nothing settles a claim.
+fn sourceless(body: &str) -> Option<String> {
+    let cited = links(body)
+        .iter()
+        .any(|(_, link)| link.starts_with("https://"));
+    let measured = markdown::directives(body)
+        .iter()
+        .any(|directive| directive.name == "value");
+    (!cited && !measured).then(|| {
+        "has no source; link one that begins with https://, or show a measured value with \
+         {{#value …}}"
+            .to_owned()
+    })
+}
+
+/// What is wrong with the pages and listings that a claim is shown by.
+fn unshown(suite: &Suite, body: &str) -> Vec<String> {
+    let paths: Vec<String> = links(body)
+        .iter()
+        .map(|(_, link)| resolve(PAGE, link.split('#').next().unwrap_or_default()))
+        .collect();
+    let linked: Vec<&Page> = suite
+        .pages
+        .iter()
+        .filter(|page| page.path != PAGE && paths.contains(&page.path))
+        .collect();
+    if linked.is_empty() {
+        return vec![
+            "is shown by no page of the book; name a listing and link the page that it is on"
+                .to_owned(),
+        ];
+    }
+    let mut problems = Vec::new();
+    for name in code(body).iter().filter(|code| LISTING.is_match(code)) {
+        if suite.book.listing(name).is_err() {
+            let names = suite.book.listings().map(|listing| listing.name.as_str());
+            let near = nearest(name, names);
+            problems.push(format!("is shown by `{name}`, which is no listing{near}"));
+        } else if !linked.iter().any(|page| page.shows(name)) {
+            let page = suite.pages.iter().find(|page| page.shows(name));
+            let place = page.map_or("one", |page| page.path.as_str());
+            problems.push(format!(
+                "is shown by `{name}`, which is on none of the pages that it links; link {place}"
+            ));
+        }
+    }
+    problems
+}
+
+/// The claims of the sample.
+const SAMPLED: [&str; 3] = ["Threads wait together", "A task is cheap", "Loops block"];
+
+/// A page that is right, about three claims.
+const SAMPLE: &str = "\
+# Checked
+
+## Threads
+
+### Threads wait together
+
+*Holds.* They do.
+
+Source: [the docs](https://docs.python.org/3.14/). Shown by `threads/start-and-join` on [Start and \
+                      join](../threads/start-and-join.md).
+
+### A task is cheap
+
+*Half.* It takes {{#value units/time/Rust/thread}}. Shown by `async/heart-stops` on [Do not block \
+                      the loop](../async/do-not-block-the-loop.md#a-heart-that-stops).
+
+## Loops
+
+### Loops `block`
+
+*No longer.* See [the docs](https://docs.python.org/3.14/) and [Words](../introduction/words.md).
+";
+
+const CASES: &[Case] = &[
+    Case {
+        name: "none",
+        from: "They do.",
+        to: "All of them.",
+        says: &[],
+    },
+    Case {
+        name: "claim-removed",
+        from: "### A task is cheap\n",
+        to: "",
+        says: &["the claim “A task is cheap” is missing; put it after “Threads wait together”"],
+    },
+    Case {
+        name: "claim-added",
+        from: "## Loops\n",
+        to: "### A task is dear\n\n## Loops\n",
+        says: &["“A task is dear” is no claim that is known; did you mean `A task is cheap`?"],
+    },
+    Case {
+        name: "claim-out-of-order",
+        from: "## Threads\n",
+        to: "### Loops block\n\n*No.* [Docs](https://docs.python.org/) \
+             [Words](../introduction/words.md)\n",
+        says: &["“Threads wait together” comes too late; keep the claims in the order"],
+    },
+    Case {
+        name: "verdict-missing",
+        from: "*Holds.* They do.",
+        to: "They do.",
+        says: &[
+            "src/appendices/the-article-checked.md:5: “Threads wait together” has no verdict; \
+             begin its text with one of *Holds.*, *Holds by default.*",
+        ],
+    },
+    Case {
+        name: "verdict-of-its-own",
+        from: "*Half.*",
+        to: "*Perhaps.*",
+        says: &["“A task is cheap” has no verdict"],
+    },
+    Case {
+        name: "source-missing",
+        from: "[the docs](https://docs.python.org/3.14/). Shown",
+        to: "the docs. Shown",
+        says: &["“Threads wait together” has no source; link one that begins with https://"],
+    },
+    Case {
+        name: "value-missing",
+        from: "{{#value units/time/Rust/thread}}",
+        to: "little",
+        says: &["“A task is cheap” has no source"],
+    },
+    Case {
+        name: "page-missing",
+        from: "[Words](../introduction/words.md)",
+        to: "Words",
+        says: &["“Loops block” is shown by no page of the book; name a listing"],
+    },
+    Case {
+        name: "listing-unknown",
+        from: "`threads/start-and-join`",
+        to: "`threads/start-and-jion`",
+        says: &[
+            "is shown by `threads/start-and-jion`, which is no listing; did you mean \
+             `threads/start-and-join`",
+        ],
+    },
+    Case {
+        name: "listing-on-another-page",
+        from: "`threads/start-and-join`",
+        to: "`threads/map-in-order`",
+        says: &[
+            "is shown by `threads/map-in-order`, which is on none of the pages that it links; link \
+             threads/borrow-with-scope.md",
+        ],
+    },
+];
+
+fn run(suite: &Suite, case: &Case) -> Result<(), Failed> {
+    let changed = case.change([SAMPLE]);
+    case.judge(&problems(suite, &SAMPLED, &changed[0]))
+}

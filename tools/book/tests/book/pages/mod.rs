@@ -1,0 +1,9 @@
+//! What stands on the pages, and what a reader finds there.
+pub mod claims;
+pub mod glossary;
+pub mod page;
+pub mod phrasebook;
+pub mod pictures;
+pub mod prose;
+pub mod shape;
+pub mod site;

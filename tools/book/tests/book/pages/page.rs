@@ -1,0 +1,374 @@
+//! Reads the pages: what they show is there, what is there is shown, and
+//! nothing stands on them that only a hand has typed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::iter;
+use std::process::Command;
+use std::sync::{Arc, LazyLock};
+
+use book::base::markdown::{self, Fence};
+use book::base::version::EDITION;
+use book::pages::directive::{self, Kind, shown_listing};
+use book::programs::mdbook::MDBOOK_VERSION;
+use libtest_mimic::{Failed, Trial};
+use pulldown_cmark::{Event, Tag};
+use regex::Regex;
+
+use crate::base::suite::{Page, Suite, all};
+use crate::pages::prose::{Prose, prose};
+
+/// The longest Rust fence that a page may hold without being a listing.
+const RAW_LINES: usize = 8;
+
+/// The sections that every page of a part ends with.
+const CLOSING: [&str; 2] = ["What holds", "Try it"];
+
+/// Where pages lie in which things are looked up, and nothing is told.
+const LOOKED_UP: &str = "appendices/";
+
+static PACKAGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^cargo (?:run|test) (?:-p|--package) ([a-z0-9-]+)$").expect("the pattern is valid")
+});
+
+pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+    let whole = |name: &str, check: fn(&Suite) -> Result<(), Failed>| {
+        let suite = Arc::clone(suite);
+        Trial::test(name.to_owned(), move || check(&suite))
+    };
+    let mut trials: Vec<Trial> = suite.book.errors().map(unreadable).collect();
+    trials.extend([
+        whole("book::model::summary", summary),
+        whole("book::listings", listings),
+        whole("book::shown", everything_is_shown),
+        whole("book::dependencies", dependencies),
+        whole("book::readme", readme),
+    ]);
+    trials.extend((0..suite.pages.len()).map(|index| {
+        let suite = Arc::clone(suite);
+        let name = format!("page::{}", suite.pages[index].path);
+        Trial::test(name, move || page(&suite, &suite.pages[index]))
+    }));
+    trials
+}
+
+/// A listing that cannot be read fails under its own name, so that it is seen
+/// whichever part is checked.
+fn unreadable((name, error): (&str, &anyhow::Error)) -> Trial {
+    let why = format!("{error:#}");
+    Trial::test(format!("listing::{name}"), move || Err(Failed::from(why)))
+}
+
+fn summary(suite: &Suite) -> Result<(), Failed> {
+    let chapters = suite.chapters()?;
+    let forgotten = suite
+        .pages
+        .iter()
+        .filter(|page| !chapters.contains(&page.path))
+        .map(|page| {
+            format!(
+                "src/{} is not in src/SUMMARY.md, so no reader finds it; add it or delete it",
+                page.path
+            )
+        });
+    let mut problems: Vec<String> = forgotten.collect();
+    for chapter in chapters {
+        if !suite.pages.iter().any(|page| page.path == *chapter) {
+            problems.push(format!(
+                "src/SUMMARY.md names {chapter}, which is not checked; a page is a file below src \
+                 that ends with .md"
+            ));
+        }
+    }
+    if chapters.is_empty() {
+        problems.push("src/SUMMARY.md names no page".to_owned());
+    }
+    all(problems)
+}
+
+fn listings(suite: &Suite) -> Result<(), Failed> {
+    if suite.book.listings().next().is_none() {
+        return Err("there is no listing below listings/, so nothing was checked".into());
+    }
+    Ok(())
+}
+
+fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
+    let mut shown = BTreeSet::new();
+    for page in &suite.pages {
+        for directive in markdown::directives(&page.text) {
+            if directive::is(&directive, |kind| {
+                kind.shows_program() || kind == Kind::Fails
+            }) {
+                shown.extend(shown_listing(&directive).map(str::to_owned));
+            }
+            let argument = directive.argument.split(':').next().unwrap_or_default();
+            shown.insert(format!("{} {argument}", directive.name));
+        }
+    }
+    let mut problems = Vec::new();
+    for listing in suite.book.listings() {
+        if !shown.contains(&listing.name) {
+            problems.push(format!(
+                "{} is on no page; show it with {{{{#listing {}}}}}, or delete it",
+                listing.place(),
+                listing.name
+            ));
+            continue;
+        }
+        for fail in listing.metadata.fails.keys() {
+            let name = format!("{}/{fail}", listing.name);
+            if !shown.contains(&format!("fails {name}")) {
+                problems.push(format!(
+                    "{}/fails/{fail}.rs is on no page; show it with {{{{#fails {name}}}}}, or delete it",
+                    listing.place()
+                ));
+            }
+        }
+    }
+    all(problems)
+}
+
+/// The blocks are compiled with what this crate depends on.
+fn dependencies(suite: &Suite) -> Result<(), Failed> {
+    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))?;
+    let manifest: toml::Table = toml::from_str(&manifest)?;
+    let of_systems = manifest.get("target").and_then(toml::Value::as_table);
+    let tables: Vec<&toml::Table> = iter::once(&manifest)
+        .chain(
+            of_systems
+                .into_iter()
+                .flat_map(|systems| systems.values().filter_map(toml::Value::as_table)),
+        )
+        .flat_map(|table| ["dependencies", "dev-dependencies"].map(|name| table.get(name)))
+        .filter_map(|table| table?.as_table())
+        .collect();
+    let has = |name: &String| tables.iter().any(|table| table.contains_key(name));
+    let mut problems = Vec::new();
+    for listing in suite.book.listings() {
+        for (name, value) in &listing.dependencies {
+            let own = value.get("path").is_some();
+            if !own && !has(name) {
+                problems.push(format!(
+                    "{} uses `{name}`, but tools/book/Cargo.toml does not list it under \
+                     [dev-dependencies]; add `{name}.workspace = true` there, so that its block \
+                     can be compiled",
+                    listing.place()
+                ));
+            }
+        }
+    }
+    all(problems)
+}
+
+/// The commands and files that `README.md` names are there.
+fn readme(suite: &Suite) -> Result<(), Failed> {
+    let text = fs::read_to_string(suite.root().join("README.md"))
+        .map_err(|_| "README.md is missing; it tells a stranger which commands to run")?;
+    let mut problems = Vec::new();
+    for fence in markdown::fences(&text) {
+        let problem = fence_problem(suite, &fence);
+        problems.extend(problem.map(|problem| format!("README.md:{}: {problem}", fence.line)));
+    }
+    for (event, range) in markdown::parser(&text).into_offset_iter() {
+        if let Event::Start(Tag::Link { dest_url, .. }) = event
+            && !dest_url.contains("://")
+            && !suite.root().join(&*dest_url).exists()
+        {
+            let line = markdown::line_of(&text, range.start);
+            problems.push(format!(
+                "README.md:{line}: the link `{dest_url}` leads to no file"
+            ));
+        }
+    }
+    all(problems)
+}
+
+fn page(suite: &Suite, page: &Page) -> Result<(), Failed> {
+    let expanded = suite.expand(page)?;
+    let place = |line: usize| format!("src/{}:{line}", page.path);
+    let mut problems = Vec::new();
+    for fence in markdown::fences(&page.text) {
+        problems.extend(
+            fence_problem(suite, &fence).map(|problem| format!("{}: {problem}", place(fence.line))),
+        );
+    }
+    // What a fence on the page says is typed, unless it is a program.
+    let blocks = expanded
+        .blocks
+        .iter()
+        .filter(|block| block.from.is_some() || block.is_rust());
+    let shown: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
+    let shown = shown.join("\n") + &pinned(suite);
+    for directive in markdown::directives(&page.text) {
+        if let Some(listing) =
+            shown_listing(&directive).and_then(|name| suite.book.listing(name).ok())
+        {
+            let claim = Prose::new(directive.line, &listing.metadata.claim);
+            let problem = claim.problem(suite, &shown);
+            problems.extend(problem.map(|problem| {
+                format!(
+                    "{}: the claim of {}: {problem}",
+                    place(directive.line),
+                    listing.place()
+                )
+            }));
+        }
+    }
+    for text in prose(page) {
+        problems.extend(
+            text.problem(suite, &shown)
+                .map(|problem| format!("{}: {problem}", place(text.line))),
+        );
+    }
+    if let Some(line) = bold(page).nth(1) {
+        problems.push(format!(
+            "{}: bold for the second time; once on a page is enough",
+            place(line)
+        ));
+    }
+    if page.path.contains('/') {
+        problems.extend(closing_problems(suite, page)?);
+    }
+    all(problems)
+}
+
+/// What a page may name without showing it: the versions that the book is
+/// pinned to.
+fn pinned(suite: &Suite) -> String {
+    let toolchain =
+        fs::read_to_string(suite.root().join("rust-toolchain.toml")).unwrap_or_default();
+    let toolchain: toml::Table = toml::from_str(&toolchain).unwrap_or_default();
+    let channel = toolchain
+        .get("toolchain")
+        .and_then(|table| table.get("channel"));
+    let rust = channel.and_then(toml::Value::as_str).unwrap_or_default();
+    let counterparts = suite
+        .book
+        .listings()
+        .filter_map(|listing| listing.metadata.counterpart.as_ref());
+    let pythons: BTreeSet<String> = counterparts
+        .map(|counterpart| counterpart.python.to_string())
+        .collect();
+    let pythons = Vec::from_iter(pythons).join(" ");
+    let minor = rust.rsplit_once('.').map_or(rust, |(minor, _)| minor);
+    format!(" {rust} {minor} {EDITION} {MDBOOK_VERSION} {pythons}")
+}
+
+fn fence_problem(suite: &Suite, fence: &Fence) -> Option<String> {
+    let info: Vec<&str> = fence.info.iter().map(String::as_str).collect();
+    match info[..] {
+        ["rust"] => {
+            let lines = fence.text.lines().count();
+            (lines > RAW_LINES).then(|| {
+                format!(
+                    "a fence of {lines} lines; from {} lines on it has to be a listing",
+                    RAW_LINES + 1
+                )
+            })
+        }
+        ["sh"] => fence
+            .text
+            .lines()
+            .find_map(|line| command_problem(suite, line)),
+        ["toml"] => toml::from_str::<toml::Table>(&fence.text)
+            .err()
+            .map(|error| format!("this is not TOML: {error}")),
+        ["rust", ..] => Some(format!(
+            "a fence marked `{}`; a Rust fence is compiled and run as it is, and what must not \
+             compile, or panics, is a listing",
+            info.join(",")
+        )),
+        _ => Some(format!(
+            "a fence marked `{}`; only `rust`, `sh` and `toml` can be checked, and outputs and \
+             Python come from listings",
+            info.join(",")
+        )),
+    }
+}
+
+/// What is wrong with a line that a reader may type into a shell.
+fn command_problem(suite: &Suite, command: &str) -> Option<String> {
+    let known = ["", "cargo test"].contains(&command.trim())
+        || PACKAGE.is_match(command)
+        || command.starts_with("cargo book ");
+    if known {
+        return unknown_name(suite, command);
+    }
+    Some(format!(
+        "`{command}`: only `cargo run -p …`, `cargo test` and `cargo book …` can be checked, and \
+         outputs come from listings"
+    ))
+}
+
+/// Whether a command names a package or a subcommand that is not there.
+pub fn unknown_name(suite: &Suite, command: &str) -> Option<String> {
+    if let Some(captures) = PACKAGE.captures(command) {
+        let package = &captures[1];
+        let known = package == "book"
+            || suite
+                .book
+                .listings()
+                .any(|listing| listing.package() == package);
+        return (!known).then(|| format!("`{command}`: there is no package `{package}`"));
+    }
+    let name = command
+        .strip_prefix("cargo book ")?
+        .split_whitespace()
+        .next()?;
+    let known = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args([name, "--help"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    (!known).then(|| format!("`{command}`: `cargo book` has no command `{name}`"))
+}
+
+/// The lines of what is bold.
+fn bold(page: &Page) -> impl Iterator<Item = usize> {
+    markdown::parser(&page.text)
+        .into_offset_iter()
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::Strong)))
+        .map(|(_, range)| markdown::line_of(&page.text, range.start))
+}
+
+fn closing_problems(suite: &Suite, page: &Page) -> Result<Vec<String>, Failed> {
+    let mut problems = Vec::new();
+    let lines: Vec<&str> = page.text.lines().collect();
+    let told = !page.path.starts_with(LOOKED_UP);
+    for section in CLOSING.into_iter().filter(|_| told) {
+        if !lines.contains(&format!("## {section}").as_str()) {
+            problems.push(format!(
+                "src/{} has no section “{section}” at its end",
+                page.path
+            ));
+        }
+    }
+    let chapters = suite.chapters()?;
+    let next = chapters
+        .iter()
+        .skip_while(|chapter| **chapter != page.path)
+        .nth(1);
+    if let Some(next) = next {
+        let last = lines.last().copied().unwrap_or_default();
+        let link = relative(&page.path, next);
+        if !(last.starts_with("Next: [") && last.contains(&format!("]({link})"))) {
+            problems.push(format!(
+                "src/{}:{}: the last line has to be “Next: [its title]({link}).”, the page that \
+                 follows in SUMMARY.md",
+                page.path,
+                lines.len()
+            ));
+        }
+    }
+    Ok(problems)
+}
+
+/// The link from one page to another, both relative to `src`.
+fn relative(from: &str, to: &str) -> String {
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    match (folder(from), folder(to)) {
+        (Some(a), Some(b)) if a == b => to[b.len() + 1..].to_owned(),
+        (Some(a), _) => format!("{}{to}", "../".repeat(a.split('/').count())),
+        (None, _) => to.to_owned(),
+    }
+}

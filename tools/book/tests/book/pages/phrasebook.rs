@@ -1,0 +1,500 @@
+//! Reads the phrasebook: each program that a reader may come from is in a row
+//! with the listing that covers it, and each usual call of Python stands in a
+//! figure whose two programs make it in the same place, and have run.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::{Arc, LazyLock};
+
+use book::base::markdown;
+use book::base::names::nearest;
+use book::model::listing::{COUNTERPART_OUTPUT, OUTPUT};
+use book::pages::excerpt::is_hidden;
+use book::pages::expand;
+use libtest_mimic::{Failed, Trial};
+use pulldown_cmark::{Event, Tag, TagEnd};
+use regex::Regex;
+
+use crate::base::suite::{Page, Suite, all};
+use crate::pages::prose::prose;
+
+/// The page, relative to `src`.
+const PAGE: &str = "appendices/phrasebook.md";
+
+/// The programs that the article links, and those of the later collection.
+const PROGRAMS: [&str; 34] = [
+    "multithreading_simple_func",
+    "multithreading_simple_func_w_args",
+    "multithreading_simple_func_w_args_2",
+    "multiprocessing_example_simple_01",
+    "multiprocessing_example_simple_02",
+    "multiprocessing_example_simple_03",
+    "async_example_1",
+    "async_example_2",
+    "async_example_3",
+    "async_example_4",
+    "async/01",
+    "multiprocessing/01",
+    "multiprocessing/02",
+    "multiprocessing/03",
+    "multiprocessing/04",
+    "multiprocessing/05",
+    "multiprocessing/06",
+    "multiprocessing/07",
+    "multiprocessing/08",
+    "multiprocessing/09",
+    "multiprocessing/10",
+    "multiprocessing/11",
+    "multiprocessing/12",
+    "multiprocessing/13",
+    "multithreading/01",
+    "multithreading/02",
+    "multithreading/03",
+    "multithreading/04",
+    "multithreading/05",
+    "multithreading/06",
+    "multithreading/07",
+    "multithreading/08",
+    "events",
+    "producer/consumer",
+];
+
+/// A figure of the page: a listing of the appendices, its anchor, and the
+/// calls in it, in order. Both programs print a line for each that begins with
+/// its name, or with the names of several that one line needs.
+type Figure = (&'static str, &'static str, &'static [&'static str]);
+
+#[rustfmt::skip]
+const FIGURES: &[Figure] = &[
+    ("threads-calls", "threads", &["Thread", "start", "join", "is_alive", "current_thread", "local", "daemon"]),
+    ("threads-calls", "timers", &["Timer", "cancel"]),
+    ("threads-calls", "locks", &["Lock", "acquire", "RLock", "Semaphore", "release"]),
+    ("threads-calls", "signals", &["Event", "set", "is_set", "wait", "Condition", "wait_for", "notify_all", "Barrier"]),
+    ("threads-calls", "queues", &["Queue", "put", "get", "get_nowait", "timeout", "put_nowait", "shutdown"]),
+    ("threads-calls", "done", &["task_done", "join", "LifoQueue", "PriorityQueue"]),
+    ("pools-calls", "executor", &["submit", "result", "exception", "map", "add_done_callback", "ThreadPoolExecutor", "shutdown"]),
+    ("pools-calls", "waiting", &["wait", "timeout", "as_completed"]),
+    ("pools-calls", "workers", &["done", "cancel", "initializer"]),
+    ("pools-calls", "computing", &["Pool", "map", "chunksize", "starmap", "imap_unordered", "apply_async", "get", "ProcessPoolExecutor", "max_workers"]),
+    ("processes-calls", "run", &["run", "returncode", "check"]),
+    ("processes-calls", "child", &["Popen", "communicate", "poll", "wait", "kill"]),
+    ("processes-calls", "worker", &["Process", "start", "Pipe", "send", "recv", "join", "exitcode"]),
+    ("processes-calls", "memory", &["Value", "get_lock", "Array", "SharedMemory", "buf"]),
+    ("async-calls", "run", &["run", "Runner"]),
+    ("async-calls", "tasks", &["create_task", "sleep", "done", "cancel", "cancelled", "add_done_callback"]),
+    ("async-calls", "many", &["gather", "return_exceptions", "TaskGroup", "wait", "as_completed"]),
+    ("async-calls", "limits", &["timeout", "wait_for", "shield"]),
+    ("async-calls", "threads", &["to_thread", "run_in_executor", "run_coroutine_threadsafe", "call_later"]),
+    ("async-queues", "queues", &["Queue", "put", "get", "get_nowait", "put_nowait", "shutdown"]),
+    ("async-queues", "done", &["task_done", "join", "QueueShutDown"]),
+    ("async-queues", "signals", &["Lock", "Semaphore", "locked", "Event", "set", "wait", "Condition", "notify_all", "wait_for", "Barrier"]),
+    ("async-queues", "streams", &["start_server", "open_connection", "write", "drain", "async for"]),
+    ("isolates-calls", "calls", &["create", "create_queue", "prepare_main", "exec", "get", "call", "close", "InterpreterPoolExecutor"]),
+];
+
+/// What a program begins a line with when it prints, in either language.
+static LABEL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"\bprint(?:ln!)?\(\s*f?"([^"{:]+):"#).expect("it is valid"));
+
+/// A text in a program.
+static STRING: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#""[^"\n]*""#).expect("it is valid"));
+
+/// A word of a program.
+static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\w+").expect("it is valid"));
+
+pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+    let trial = |name: &str, check: fn(&Suite) -> Result<(), Failed>| {
+        let suite = Arc::clone(suite);
+        Trial::test(name.to_owned(), move || check(&suite))
+    };
+    vec![
+        trial("book::programs", |suite| all(programs(suite, text(suite)?))),
+        trial("book::calls", |suite| all(calls(suite, text(suite)?)?)),
+        trial("drift::phrasebook/programs", programs_are_noticed),
+        trial("drift::phrasebook/calls", calls_are_noticed),
+        trial("drift::phrasebook/names", names_are_allowed_here),
+    ]
+}
+
+/// Whether `code` on the page `path` names one of the programs, whose digits
+/// no listing shows.
+pub fn is_program(path: &str, code: &str) -> bool {
+    path == PAGE && PROGRAMS.contains(&code)
+}
+
+fn text(suite: &Suite) -> Result<&str, Failed> {
+    let page = suite.pages.iter().find(|page| page.path == PAGE);
+    page.map(|page| page.text.as_str())
+        .ok_or_else(|| format!("src/{PAGE} is missing; it lists programs and calls").into())
+}
+
+/// A row of a table: what its first cell names, and the links after that.
+#[derive(Default)]
+struct Row {
+    line: usize,
+    names: Vec<String>,
+    links: Vec<(String, String)>,
+}
+
+fn rows(text: &str) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let (mut cell, mut link) = (0, None);
+    for (event, range) in markdown::parser(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                cell = 0;
+                let line = markdown::line_of(text, range.start);
+                rows.push(Row {
+                    line,
+                    ..Row::default()
+                });
+            }
+            Event::End(TagEnd::TableHead | TagEnd::TableRow) => cell = 0,
+            Event::Start(Tag::TableCell) => cell += 1,
+            Event::Start(Tag::Link { dest_url, .. }) => link = Some(dest_url.into_string()),
+            Event::End(TagEnd::Link) => link = None,
+            Event::Code(code) => match (rows.last_mut(), &link) {
+                (Some(row), None) if cell == 1 => row.names.push(code.into_string()),
+                (Some(row), Some(to)) if cell > 1 => {
+                    row.links.push((code.into_string(), to.clone()));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    rows
+}
+
+/// What is wrong with the rows of the programs on the phrasebook `text`.
+fn programs(suite: &Suite, text: &str) -> Vec<String> {
+    let rows = rows(text);
+    let mut problems = Vec::new();
+    for program in PROGRAMS {
+        let mut of = rows
+            .iter()
+            .filter(|row| row.names.iter().any(|name| name == program));
+        match (of.next(), of.next()) {
+            (None, _) => problems.push(format!(
+                "src/{PAGE}: no row names `{program}`; add one, with the listing that covers it"
+            )),
+            (Some(_), Some(again)) => problems.push(format!(
+                "src/{PAGE}:{}: `{program}` is in a row for the second time",
+                again.line
+            )),
+            (Some(row), None) if row.links.is_empty() => problems.push(format!(
+                "src/{PAGE}:{}: the row of `{program}` links no listing; link the one that \
+                 covers it, as [`threads-start-and-join`](../threads/start-and-join.md)",
+                row.line
+            )),
+            (Some(row), None) => problems.extend(
+                row.links
+                    .iter()
+                    .filter_map(|(package, to)| link_problem(suite, package, to))
+                    .map(|problem| format!("src/{PAGE}:{}: `{program}`: {problem}", row.line)),
+            ),
+        }
+    }
+    problems
+}
+
+/// What is wrong with a link from a program's row to a listing.
+fn link_problem(suite: &Suite, package: &str, to: &str) -> Option<String> {
+    let known = || suite.book.listings();
+    let Some(listing) = known().find(|listing| listing.package() == package) else {
+        let packages: Vec<String> = known().map(|listing| listing.package()).collect();
+        let near = nearest(package, packages.iter().map(String::as_str));
+        return Some(format!("`{package}` is no listing{near}"));
+    };
+    let shows = |page: &&Page| page.shows(&listing.name);
+    let file = to.split('#').next().unwrap_or_default();
+    let path = file.strip_prefix("../").unwrap_or(file);
+    if suite
+        .pages
+        .iter()
+        .filter(shows)
+        .any(|page| page.path == path)
+    {
+        return None;
+    }
+    let on = suite.pages.iter().find(shows);
+    let cure = on.map_or("no page does".to_owned(), |page| {
+        format!("link ../{}, which does", page.path)
+    });
+    Some(format!(
+        "the link `{to}` leads to no page that shows `{package}`; {cure}"
+    ))
+}
+
+/// The words that a program prints before a colon.
+fn labels<'a>(pattern: &Regex, text: &'a str) -> Vec<&'a str> {
+    pattern
+        .captures_iter(text)
+        .flat_map(|captures| captures.get(1).expect("it has one").as_str().split(", "))
+        .collect()
+}
+
+/// What is wrong with the figures of calls on the phrasebook `text`.
+fn calls(suite: &Suite, text: &str) -> Result<Vec<String>, Failed> {
+    let expanded =
+        expand::page(&suite.book, PAGE, text).map_err(|error| Failed::from(error.to_string()))?;
+    let headings = headings(text);
+    let mut problems = Vec::new();
+    let mut printed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (slug, anchor, calls) in FIGURES {
+        printed.entry(slug).or_default().extend(*calls);
+        let argument = format!("appendices/{slug}:{anchor}");
+        let shown = markdown::directives(text)
+            .into_iter()
+            .find(|directive| directive.argument == argument);
+        let Some(shown) = shown else {
+            problems.push(format!(
+                "src/{PAGE}: {} are not shown; show them with {{{{#listing {argument}}}}}",
+                quoted(calls)
+            ));
+            continue;
+        };
+        let place = format!("src/{PAGE}:{}", shown.line);
+        let above = headings.iter().rfind(|(line, _)| *line < shown.line);
+        if above.is_none_or(|(_, named)| named != calls) {
+            problems.push(format!(
+                "{place}: the heading above it has to name {}, in this order",
+                quoted(calls)
+            ));
+        }
+        let from = format!("{} {argument}", shown.name);
+        let tab = |language: &str| -> String {
+            let is_it = |word: &String| word == language;
+            let blocks = expanded.blocks.iter();
+            blocks
+                .filter(|block| block.from.as_deref() == Some(&from))
+                .filter(|block| block.info.first().is_some_and(is_it))
+                .flat_map(|block| block.text.lines())
+                .filter(|line| language != "rust" || !is_hidden(line))
+                .map(|line| format!("{line}\n"))
+                .collect()
+        };
+        let wrong = figure_problems(calls, &tab("rust"), &tab("python"));
+        problems.extend(
+            wrong
+                .into_iter()
+                .map(|problem| format!("{place}: {problem}")),
+        );
+    }
+    for (slug, calls) in printed {
+        let listing = suite.book.listing(&format!("appendices/{slug}"))?;
+        for file in [OUTPUT, COUNTERPART_OUTPUT] {
+            let output = fs::read_to_string(listing.dir.join(file))?;
+            let problem = output_problem(&calls, &output);
+            let place = listing.place();
+            problems.extend(problem.map(|problem| format!("{place}/{file}: {problem}")));
+        }
+    }
+    Ok(problems)
+}
+
+/// The lines of the headings, and the calls that each names as code.
+fn headings(text: &str) -> Vec<(usize, Vec<String>)> {
+    let mut headings: Vec<(usize, Vec<String>)> = Vec::new();
+    let mut inside = false;
+    for (event, range) in markdown::parser(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                inside = true;
+                headings.push((markdown::line_of(text, range.start), Vec::new()));
+            }
+            Event::End(TagEnd::Heading(_)) => inside = false,
+            Event::Code(code) if inside => {
+                if let Some((_, named)) = headings.last_mut() {
+                    named.push(code.into_string());
+                }
+            }
+            _ => {}
+        }
+    }
+    headings
+}
+
+/// What is wrong with the two programs of a figure, as the page shows them.
+fn figure_problems(calls: &[&str], rust: &str, python: &str) -> Vec<String> {
+    let mut problems = Vec::new();
+    for (language, program) in [("Rust", rust), ("Python", python)] {
+        let labels = labels(&LABEL, program);
+        if labels != calls {
+            problems.push(format!(
+                "the {language} program prints lines for {}, and not for {}; each call has a \
+                 line that begins with its name and a colon",
+                quoted(&labels),
+                quoted(calls)
+            ));
+        }
+    }
+    let code = STRING.replace_all(python, "");
+    let mut makes = calls.iter().filter(|call| !uses(&code, call));
+    problems.extend(makes.next().map(|call| {
+        format!("the Python program prints a line for `{call}`, but does not call it")
+    }));
+    problems
+}
+
+/// Whether `code` has the words of `call` after one another.
+fn uses(code: &str, call: &str) -> bool {
+    let words: Vec<&str> = WORD.find_iter(code).map(|word| word.as_str()).collect();
+    let wanted: Vec<&str> = call.split(' ').collect();
+    words.windows(wanted.len()).any(|some| some == wanted)
+}
+
+/// What is wrong with the lines that a run has printed.
+fn output_problem(calls: &[&str], output: &str) -> Option<String> {
+    let label = |line: &str| line.split_once(": ").map(|(label, _)| label.to_owned());
+    let printed: Vec<String> = output.lines().filter_map(label).collect();
+    let printed: Vec<&str> = printed.iter().flat_map(|label| label.split(", ")).collect();
+    (printed != calls).then(|| {
+        format!(
+            "it has lines for {}, and not for {}",
+            quoted(&printed),
+            quoted(calls)
+        )
+    })
+}
+
+fn quoted(calls: &[&str]) -> String {
+    let quoted: Vec<String> = calls.iter().map(|call| format!("`{call}`")).collect();
+    quoted.join(", ")
+}
+
+/// A change to the page, and what the check then has to say.
+type Change = (&'static str, &'static str, &'static str);
+
+fn changed(text: &str, from: &str, to: &str) -> Result<String, Failed> {
+    if text.matches(from).count() != 1 {
+        return Err(format!("src/{PAGE} does not have {from:?} once").into());
+    }
+    Ok(text.replace(from, to))
+}
+
+fn says(problems: &[String], wanted: &str) -> Result<(), Failed> {
+    match problems {
+        [one] if one.contains(wanted) => Ok(()),
+        _ => Err(format!("it should say {wanted:?} and no more, but said {problems:#?}").into()),
+    }
+}
+
+fn silent(problems: &[String]) -> Result<(), Failed> {
+    match problems {
+        [] => Ok(()),
+        _ => Err(format!("it should say nothing, but said {problems:#?}").into()),
+    }
+}
+
+fn programs_are_noticed(suite: &Suite) -> Result<(), Failed> {
+    const CHANGES: [Change; 5] = [
+        ("| `async/01`:", "| Another:", "no row names `async/01`"),
+        (
+            "| `async/01`:",
+            "| `async/01`, `events`:",
+            "`events` is in a row for the second time",
+        ),
+        (
+            "[`async-one-client`](../async/asking-many-servers-again.md#listing-async-one-client-main)",
+            "one client",
+            "the row of `async_example_3` links no listing",
+        ),
+        (
+            "[`async-in-call-order`]",
+            "[`async-in-cal-order`]",
+            "`async-in-cal-order` is no listing; did you mean `async-in-call-order`",
+        ),
+        (
+            "[`async-in-call-order`](../async/many-at-once.md",
+            "[`async-in-call-order`](../async/runtimes.md",
+            "shows `async-in-call-order`; link ../async/many-at-once.md, which does",
+        ),
+    ];
+    let page = text(suite)?;
+    for (from, to, wanted) in CHANGES {
+        says(&programs(suite, &changed(page, from, to)?), wanted)?;
+    }
+    Ok(())
+}
+
+fn calls_are_noticed(suite: &Suite) -> Result<(), Failed> {
+    const CHANGES: [Change; 3] = [
+        (
+            "`gather`, `return_exceptions`",
+            "`gather`",
+            "the heading above it has to name `gather`",
+        ),
+        (
+            "`return_exceptions`, `TaskGroup`",
+            "`TaskGroup`, `return_exceptions`",
+            "in this order",
+        ),
+        (
+            "{{#listing appendices/async-calls:many}}",
+            "",
+            "`as_completed` are not shown; show them with {{#listing appendices/async-calls:many}}",
+        ),
+    ];
+    let page = text(suite)?;
+    for (from, to, wanted) in CHANGES {
+        says(&calls(suite, &changed(page, from, to)?)?, wanted)?;
+    }
+    let rust = "println!(\"gather, wait: {x}\");\n    println!(\n    \"async for: {y}\"\n);\n";
+    let python = "gather(wait())\nprint(\"gather, wait:\", x)\nasync  for x in y:\n    \
+                  print(f\"async for: {x}\")\n";
+    let names = ["gather", "wait", "async for"];
+    silent(&figure_problems(&names, rust, python))?;
+    let cases = [
+        (
+            rust.replace("gather, ", ""),
+            python.to_owned(),
+            "the Rust program prints lines for",
+        ),
+        (
+            rust.to_owned(),
+            python.replace("\"gather, wait:\"", "x"),
+            "the Python program prints",
+        ),
+        (
+            rust.to_owned(),
+            python.replace("gather(", "together("),
+            "does not call it",
+        ),
+        (
+            rust.to_owned(),
+            python.replace("async  for", "for"),
+            "`async for`, but does not call",
+        ),
+    ];
+    for (rust, python, wanted) in cases {
+        says(&figure_problems(&names, &rust, &python), wanted)?;
+    }
+    let output = "gather, wait: [1]\nasync for: 2\n";
+    assert_eq!(output_problem(&names, output), None);
+    let lost = output_problem(&names, "gather, wait: [1]\n");
+    says(
+        &Vec::from_iter(lost),
+        "and not for `gather`, `wait`, `async for`",
+    )
+}
+
+/// The names of the programs have digits: as code, on this page, and no other.
+fn names_are_allowed_here(suite: &Suite) -> Result<(), Failed> {
+    let problems = |path: &str, text: &str| {
+        let (path, text) = (path.to_owned(), text.to_owned());
+        let prose = prose(&Page { path, text });
+        prose
+            .iter()
+            .filter_map(|prose| prose.problem(suite, ""))
+            .collect::<Vec<_>>()
+    };
+    silent(&problems(PAGE, "See `async/01`."))?;
+    says(
+        &problems("threads/sharing.md", "See `async/01`."),
+        "`async/01` is typed",
+    )?;
+    says(&problems(PAGE, "See `async/02`."), "`async/02` is typed")?;
+    says(&problems(PAGE, "See async/01."), "`async/01` is typed")?;
+    says(&problems(PAGE, "Of `async/01`, 20."), "`20` is typed")
+}

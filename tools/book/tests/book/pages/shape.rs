@@ -1,0 +1,84 @@
+//! Listings fit on the page: no line scrolls, and a figure is read at a
+//! glance.
+
+use std::fs;
+use std::sync::Arc;
+
+use book::model::listing::Listing;
+use book::model::listing::{COUNTERPART, SOURCE, fail_source};
+use book::pages::excerpt::is_hidden;
+use libtest_mimic::{Failed, Trial};
+
+use crate::base::suite::{Suite, all};
+
+/// The widest line of code, in characters.
+const COLUMNS: usize = 72;
+
+/// The longest program that is shown whole, in lines.
+const LINES: usize = 35;
+
+pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+    let listings = suite.book.listings().map(|listing| {
+        let listing = listing.clone();
+        Trial::test(format!("shape::{}", listing.name), move || {
+            columns(&listing)
+        })
+    });
+    let pages = (0..suite.pages.len()).map(|index| {
+        let suite = Arc::clone(suite);
+        Trial::test(format!("shape::{}", suite.pages[index].path), move || {
+            lines(&suite, index)
+        })
+    });
+    listings.chain(pages).collect()
+}
+
+fn columns(listing: &Listing) -> Result<(), Failed> {
+    let mut files = vec![SOURCE.to_owned()];
+    files.extend(
+        listing
+            .metadata
+            .counterpart
+            .is_some()
+            .then(|| COUNTERPART.to_owned()),
+    );
+    files.extend(listing.metadata.fails.keys().map(|name| fail_source(name)));
+    let mut problems = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(listing.dir.join(&file))?;
+        for (index, line) in text.lines().enumerate() {
+            let columns = line.chars().count();
+            if columns > COLUMNS {
+                problems.push(format!(
+                    "{}/{file}:{}: {columns} columns; more than {COLUMNS} would scroll on the page",
+                    listing.place(),
+                    index + 1
+                ));
+            }
+        }
+    }
+    all(problems)
+}
+
+fn lines(suite: &Suite, index: usize) -> Result<(), Failed> {
+    let page = &suite.pages[index];
+    let mut problems = Vec::new();
+    for block in suite.expand(page)?.blocks {
+        let is_code = block.is_rust() || block.info.first().is_some_and(|word| word == "python");
+        // Hidden lines do not count.
+        let lines = block
+            .text
+            .lines()
+            .filter(|line| !block.is_rust() || !is_hidden(line))
+            .count();
+        if is_code && lines > LINES {
+            problems.push(format!(
+                "src/{}:{}: {} shows {lines} lines; more than {LINES} are shown by anchors",
+                page.path,
+                block.line,
+                block.from.as_deref().unwrap_or("the fence")
+            ));
+        }
+    }
+    all(problems)
+}

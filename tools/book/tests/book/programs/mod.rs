@@ -1,0 +1,7 @@
+//! What is compiled and run, and compared with what is recorded.
+pub mod alone;
+pub mod blocks;
+pub mod contracts;
+pub mod measured;
+pub mod outputs;
+pub mod own_tests;

@@ -1,0 +1,152 @@
+//! Runs every listing and counterpart, compiles what must not compile, and
+//! compares what comes out with what is recorded.
+
+use std::fs;
+use std::sync::Arc;
+
+use book::model::contract::Contract;
+use book::model::contract::normalise;
+use book::model::listing::Listing;
+use book::model::listing::{
+    COUNTERPART, COUNTERPART_OUTPUT, OUTPUT, SOURCE, fail_message, fail_source,
+};
+use book::model::seal::Seal;
+use book::programs::performance;
+use book::programs::python;
+use libtest_mimic::{Completion, Failed, Trial};
+use snapbox::{Assert, Data};
+
+use crate::base::suite::{Suite, all, skip};
+
+pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for listing in suite.book.listings() {
+        let trial = |kind: &str, check: fn(&Suite, &Listing) -> Result<Completion, Failed>| {
+            let (suite, listing) = (Arc::clone(suite), listing.clone());
+            Trial::ignorable_test(format!("{kind}::{}", listing.name), move || {
+                match listing.missing_system() {
+                    Some(reason) => skip(reason),
+                    None => check(&suite, &listing),
+                }
+            })
+        };
+        trials.push(trial("output", output));
+        if listing.metadata.counterpart.is_some() {
+            trials.push(trial("python", |_, listing| counterpart(listing)));
+        }
+        for (name, wanted) in &listing.metadata.fails {
+            let (suite, listing) = (Arc::clone(suite), listing.clone());
+            let (name, wanted) = (name.clone(), wanted.clone());
+            trials.push(Trial::ignorable_test(
+                format!("fails::{}/{name}", listing.name),
+                move || match listing.missing_system() {
+                    Some(reason) => skip(reason),
+                    None => fails(&suite, &listing, &name, &wanted),
+                },
+            ));
+        }
+    }
+    trials
+}
+
+fn output(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
+    let mut problems = broken_seals(listing, &[SOURCE, OUTPUT]);
+    let recorded = recorded(listing, OUTPUT);
+    let contract = listing.contract();
+    let enough = |output: &str| output.lines().count() >= recorded.lines().count();
+    match performance::run_program(listing, suite.built()?, &enough) {
+        Ok(output) => problems.extend(difference(listing, OUTPUT, &recorded, &output, &contract)),
+        Err(error) => problems.push(format!("{error:#}")),
+    }
+    all(problems).map(|()| Completion::Completed)
+}
+
+fn counterpart(listing: &Listing) -> Result<Completion, Failed> {
+    let counterpart = listing.metadata.counterpart.as_ref().expect("it has one");
+    let mut problems = broken_seals(listing, &[COUNTERPART, COUNTERPART_OUTPUT]);
+    let python = match python::find_for(counterpart) {
+        Ok(python) => python,
+        Err(reason) => {
+            let reason = format!("{}/{COUNTERPART}: {reason}", listing.place());
+            if problems.is_empty() {
+                return skip(reason);
+            }
+            problems.push(reason);
+            return all(problems).map(|()| Completion::Completed);
+        }
+    };
+    let recorded = recorded(listing, COUNTERPART_OUTPUT);
+    let contract = listing.counterpart_contract(counterpart);
+    let enough = |output: &str| output.lines().count() >= recorded.lines().count();
+    match performance::run_counterpart(listing, counterpart, python, &enough) {
+        Ok(output) => {
+            problems.extend(difference(
+                listing,
+                COUNTERPART_OUTPUT,
+                &recorded,
+                &output,
+                &contract,
+            ));
+        }
+        Err(error) => problems.push(format!("{error:#}")),
+    }
+    all(problems).map(|()| Completion::Completed)
+}
+
+fn fails(suite: &Suite, listing: &Listing, name: &str, wanted: &str) -> Result<Completion, Failed> {
+    let (source, message) = (fail_source(name), fail_message(name));
+    let mut problems = broken_seals(listing, &[&source, &message]);
+    match performance::refusal(listing, name, wanted, suite.built()?) {
+        Ok(text) => problems.extend(compare(
+            listing,
+            &message,
+            &recorded(listing, &message),
+            &text,
+        )),
+        Err(error) => problems.push(format!("{error:#}")),
+    }
+    all(problems).map(|()| Completion::Completed)
+}
+
+fn broken_seals(listing: &Listing, files: &[&str]) -> Vec<String> {
+    match Seal::read(listing) {
+        Ok(seal) => files
+            .iter()
+            .filter_map(|file| seal.check(listing, file).err())
+            .map(|problem| problem.to_string())
+            .collect(),
+        Err(error) => vec![format!("{error:#}")],
+    }
+}
+
+/// The recorded text. A missing one is reported by its seal.
+fn recorded(listing: &Listing, file: &str) -> String {
+    fs::read_to_string(listing.dir.join(file)).unwrap_or_default()
+}
+
+fn difference(
+    listing: &Listing,
+    file: &str,
+    recorded: &str,
+    output: &str,
+    contract: &Contract,
+) -> Option<String> {
+    compare(
+        listing,
+        file,
+        &normalise(recorded, contract),
+        &normalise(output, contract),
+    )
+}
+
+fn compare(listing: &Listing, file: &str, recorded: &str, now: &str) -> Option<String> {
+    // Raw: in an output, `...` and `[..]` mean themselves.
+    let (recorded, now) = (Data::text(recorded).raw(), Data::text(now).raw());
+    let difference = Assert::new().try_eq(Some(&"now"), now, recorded).err()?;
+    Some(format!(
+        "{place}/{file} is not what comes out now; if the change is meant, run `cargo book record \
+         {name}`\n{difference}",
+        place = listing.place(),
+        name = listing.name
+    ))
+}

@@ -1,0 +1,11 @@
+//! What holds of the tool itself: its floors, and the invariants at the head of
+//! its `lib.rs`.
+
+mod floors;
+
+use libtest_mimic::Trial;
+
+/// The tests of the tool as a whole.
+pub fn trials() -> Vec<Trial> {
+    floors::trials()
+}
