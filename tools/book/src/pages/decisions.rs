@@ -19,7 +19,7 @@ use crate::base::problem::{Problem, Problems};
 use crate::model::book::Book;
 use crate::pages::directive::{self, Kind, shown_listing};
 use crate::pages::tree::{self, Leads, Node, Way};
-use crate::pages::{figure, table};
+use crate::pages::{figure, value};
 
 /// The file: what the chart shows, and its questions, the first one first.
 #[derive(Debug, Deserialize)]
@@ -214,9 +214,9 @@ impl<'a> Resolver<'a> {
                 end.because
             );
         }
-        let because = table::filled(&end.because, |value| {
+        let because = value::filled(&end.because, |value| {
             let (name, value) = value.split_once('/').unwrap_or((value, ""));
-            let value = table::value(self.book.measurement(name)?, value)?;
+            let value = value::value(self.book.measurement(name)?, value)?;
             // A number stays beside its unit.
             Ok(value.replace(' ', "\u{a0}"))
         })?;

@@ -13,7 +13,7 @@ use crate::pages::directive::{Kind, shown_listing, split_anchor};
 use crate::pages::excerpt;
 use crate::pages::figure::{self, Part};
 use crate::pages::frame;
-use crate::pages::{decisions, plot, table};
+use crate::pages::{decisions, plot, table, value};
 
 /// A page with its directives expanded.
 #[derive(Debug)]
@@ -173,7 +173,7 @@ fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<
         }
         Kind::Value => {
             let (measurement, value) = measured(book, directive)?;
-            table::value(measurement, value)
+            value::value(measurement, value)
         }
         Kind::Machine => table::machine(book.measurement(argument)?),
         Kind::Decisions => decisions::figure(book, path, argument),

@@ -1,6 +1,7 @@
 //! Directives and what they become. Nothing here runs a program: a page shows
 //! what was recorded and measured, and no more.
 
+pub mod canvas;
 pub mod decisions;
 pub mod directive;
 pub mod excerpt;
@@ -14,3 +15,4 @@ pub mod scale;
 pub mod table;
 pub mod timeline;
 pub mod tree;
+pub mod value;

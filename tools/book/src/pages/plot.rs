@@ -1,72 +1,19 @@
 //! Plots of measured values, as SVG in the colours of the reader's theme.
 //!
-//! plotters places everything; it knows fixed colours only, so that each has a
-//! stand-in here, which a variable of the theme replaces in the end. Each plot
-//! is drawn for a wide screen and for a narrow one; the style shows the one that
-//! fits.
+//! plotters places everything on a [`crate::pages::canvas`]. Each plot is drawn
+//! for a wide screen and for a narrow one; the style shows the one that fits.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use plotters::prelude::*;
 
 use crate::base::html::Html;
 use crate::model::measurement::{Measurement, Unit};
 use crate::model::quantity;
 use crate::model::samples::{Series, Spread, distinct};
+use crate::pages::canvas::{GRID, NARROW, Room, SERIES, WIDE, draw, ink, themed};
 use crate::pages::scale::Scale;
 use crate::pages::table::{self, Chosen, caption};
-
-/// What a plot has room for, in pixels.
-struct Room {
-    class: &'static str,
-    width: u32,
-    text: u32,
-    /// The most labels of an axis from left to right.
-    labels: usize,
-    /// From row to row.
-    row: u32,
-    /// Whether the name of a row stands before it, and not above it.
-    beside: bool,
-}
-
-const WIDE: Room = Room {
-    class: "wide",
-    width: 720,
-    text: 15,
-    labels: 7,
-    row: 30,
-    beside: true,
-};
-
-const NARROW: Room = Room {
-    class: "narrow",
-    width: 350,
-    text: 13,
-    labels: 4,
-    row: 44,
-    beside: false,
-};
-
-impl Room {
-    fn letters(&self, count: usize) -> u32 {
-        // A letter is about half as wide as it is high.
-        (0.55 * f64::from(self.text) * count as f64) as u32
-    }
-
-    fn style(&self) -> TextStyle<'static> {
-        ("sans-serif", self.text).into_font().color(&INK)
-    }
-}
-
-const INK: RGBColor = RGBColor(0, 0, 1);
-const GRID: RGBColor = RGBColor(0, 0, 2);
-
-/// The stand-in of the colour of the series with this number.
-fn ink(series: usize) -> RGBColor {
-    RGBColor(1, 0, (series % SERIES) as u8)
-}
-
-/// How many colours the theme has for series.
-const SERIES: usize = 6;
+use crate::pages::value;
 
 /// The figure of one quantity: lines over the sizes where there are several,
 /// else a row for each case. `wanted` is read by [`table::chosen`].
@@ -120,7 +67,7 @@ pub fn figure(measurement: &Measurement, wanted: &str) -> Result<String> {
 }
 
 /// The sentence that says what the figure shows, its values filled in: each
-/// stands in braces, as [`table::value`] takes it.
+/// stands in braces, as [`value::value`] takes it.
 fn finding(measurement: &Measurement, quantity: &str) -> Result<String> {
     let Some(text) = measurement.metadata.findings.get(quantity) else {
         bail!(
@@ -129,7 +76,7 @@ fn finding(measurement: &Measurement, quantity: &str) -> Result<String> {
             measurement.place()
         );
     };
-    table::filled(text, |wanted| table::value(measurement, wanted))
+    value::filled(text, |wanted| value::value(measurement, wanted))
         .with_context(|| format!("{}/Cargo.toml", measurement.place()))
 }
 
@@ -256,38 +203,6 @@ fn draw_rows(series: &[&Series], unit: Unit, quantity: &str, room: &Room) -> Res
     })
 }
 
-type Chart<'a, 'b> = ChartContext<'a, SVGBackend<'b>, Cartesian2d<Scale, Scale>>;
-type Drawn<'b> = Result<(), DrawingAreaErrorKind<<SVGBackend<'b> as DrawingBackend>::ErrorType>>;
-
-/// An SVG `height` pixels high, with `left` pixels for the labels of `y`.
-fn draw(
-    room: &Room,
-    height: u32,
-    left: u32,
-    x: Scale,
-    y: Scale,
-    content: impl FnOnce(&mut Chart) -> Drawn<'static>,
-) -> Result<String> {
-    let mut svg = String::new();
-    {
-        let area = SVGBackend::with_string(&mut svg, (room.width, height)).into_drawing_area();
-        let mut chart = ChartBuilder::on(&area)
-            .margin(8)
-            .margin_right(24)
-            .x_label_area_size(52)
-            .y_label_area_size(left)
-            .build_cartesian_2d(x, y)
-            .map_err(failed)?;
-        content(&mut chart).map_err(failed)?;
-        area.present().map_err(failed)?;
-    }
-    Ok(svg.replacen("<svg ", &format!("<svg class=\"{}\" ", room.class), 1))
-}
-
-fn failed(error: impl std::fmt::Display) -> anyhow::Error {
-    anyhow!("the plot cannot be drawn: {error}")
-}
-
 /// The names of the lines beside a piece of each.
 fn legend(html: &mut Html, lines: &[Line]) {
     html.open("p", &[("class", &"legend")]);
@@ -300,21 +215,6 @@ fn legend(html: &mut Html, lines: &[Line]) {
             .text(" ");
     }
     html.close("p").line();
-}
-
-/// The variables of the theme in the place of their stand-ins.
-fn themed(svg: &str) -> String {
-    let mut svg = svg
-        .replace("#000001", "currentColor")
-        .replace("#000002", "var(--line)")
-        .replace("font-family=\"sans-serif\"", "font-family=\"inherit\"");
-    for series in 0..SERIES {
-        svg = svg.replace(
-            &format!("#0100{series:02X}"),
-            &format!("var(--series-{series})"),
-        );
-    }
-    svg
 }
 
 #[cfg(test)]

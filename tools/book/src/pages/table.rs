@@ -1,8 +1,8 @@
-//! Tables of measured values, single values, and the machine behind them.
+//! Tables of measured values, and the machine behind them.
 
 use std::fmt::Write;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
 use crate::base::html::Html;
 use crate::base::names::nearest;
@@ -10,6 +10,7 @@ use crate::model::machine::Machine;
 use crate::model::measurement::{Measurement, Unit};
 use crate::model::quantity;
 use crate::model::samples::{Samples, Series, distinct};
+use crate::pages::value;
 
 /// The table of one quantity: a row for each case and a column for each that
 /// measured, or a column for each size where there are several. `wanted` is
@@ -127,8 +128,8 @@ fn show(series: Option<&Series>, unit: Unit) -> String {
     };
     let text = quantity::show_spread(series.spread(), unit);
     match text.split_once(" (") {
-        Some((median, quartiles)) => with_note(&joined(median), &format!("({quartiles}")),
-        None => with_note(&joined(&text), ""),
+        Some((median, quartiles)) => with_note(&value::joined(median), &format!("({quartiles}")),
+        None => with_note(&value::joined(&text), ""),
     }
 }
 
@@ -137,11 +138,6 @@ fn with_note(value: &str, note: &str) -> String {
     let mut html = Html::new();
     html.text(value).text(" ").element("span", &[], note);
     html.into_string()
-}
-
-/// A value that no line break parts from its unit.
-fn joined(value: &str) -> String {
-    value.replace(' ', "\u{a0}")
 }
 
 fn markdown<R: AsRef<str>, C: AsRef<str>>(
@@ -270,64 +266,6 @@ fn literal(text: &str) -> String {
         literal.push(c);
     }
     literal
-}
-
-/// One value as text: `<quantity>/<by>/<case>`, with `/<size>` where there are
-/// several; or how often a second one goes into a first: `<one> per <other>`.
-///
-/// # Errors
-///
-/// When there is no such value; the message names the nearest.
-pub fn value(measurement: &Measurement, wanted: &str) -> Result<String> {
-    let samples = measurement.samples()?;
-    match wanted.split_once(" per ") {
-        Some((one, other)) => Ok(quantity::ratio(
-            find(measurement, samples, one)?.spread().median,
-            find(measurement, samples, other)?.spread().median,
-        )),
-        None => {
-            let series = find(measurement, samples, wanted)?;
-            let unit = measurement.unit(&series.quantity)?;
-            Ok(joined(&quantity::show(series.spread().median, unit)))
-        }
-    }
-}
-
-/// `text` with the value of each key that stands in it in braces.
-///
-/// # Errors
-///
-/// When a brace is not closed, or when `value` has none for a key.
-pub fn filled(text: &str, value: impl Fn(&str) -> Result<String>) -> Result<String> {
-    let mut filled = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (key, after) = after
-            .split_once('}')
-            .ok_or_else(|| anyhow!("a brace is not closed in: {text}"))?;
-        filled += before;
-        filled += &value(key)?;
-        rest = after;
-    }
-    Ok(filled + rest)
-}
-
-fn find<'a>(measurement: &Measurement, samples: &'a Samples, wanted: &str) -> Result<&'a Series> {
-    let wanted = wanted.trim();
-    let found = samples.series.iter().find(|series| key(series) == wanted);
-    found.ok_or_else(|| {
-        let keys: Vec<String> = samples.series.iter().map(key).collect();
-        anyhow!(
-            "`{}` has no value `{wanted}`{}",
-            measurement.name,
-            nearest(wanted, keys.iter().map(String::as_str))
-        )
-    })
-}
-
-fn key(series: &Series) -> String {
-    let size = series.size.map_or(String::new(), |size| format!("/{size}"));
-    format!("{}/{}/{}{size}", series.quantity, series.by, series.case)
 }
 
 #[cfg(test)]
