@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::base::files;
+use crate::base::problem::Problem;
+use crate::base::tables;
 
 /// What the book reads of a `Cargo.toml`; `M` is its own table.
 #[derive(Deserialize)]
@@ -38,26 +39,23 @@ struct Tables<M> {
 /// # Errors
 ///
 /// When the file cannot be read, is malformed, has another package's name or
-/// no such table. The message names the file and the cure.
+/// no such table. The problem names the file and the cure.
 pub fn read<M: DeserializeOwned>(
     dir: &Path,
     shown: &str,
     package: &str,
     needs: &str,
-) -> Result<(M, toml::Table)> {
+) -> Result<(M, toml::Table), Problem> {
     let text =
-        files::read(&dir.join("Cargo.toml")).with_context(|| format!("cannot read {shown}"))?;
-    let manifest: Manifest<M> =
-        toml::from_str(&text).with_context(|| format!("{shown} is malformed"))?;
+        files::read(&dir.join("Cargo.toml")).map_err(|error| Problem::from_error(shown, &error))?;
+    let manifest: Manifest<M> = tables::parse(shown, &text)?;
     let name = manifest.package.name;
     if name != package {
-        bail!(
-            "{shown}: the package is called `{name}`, but its folder asks for `{package}`; rename \
-             one of them"
-        );
+        let what = format!("the package is called `{name}`, but its folder asks for `{package}`");
+        return Err(Problem::of(shown, what).cure("rename one of them"));
     }
     match manifest.package.metadata.and_then(|tables| tables.own) {
         Some(metadata) => Ok((metadata, manifest.dependencies)),
-        None => bail!("{shown} has no {needs}"),
+        None => Err(Problem::of(shown, format!("it has no {needs}"))),
     }
 }

@@ -1,5 +1,5 @@
 //! What everything stands on: names and folders, texts and their digests,
-//! problems, versions, Markdown, HTML and manifests. Nothing here knows what a
+//! problems, versions, Markdown, HTML, TOML and manifests. Nothing here knows what a
 //! listing is.
 
 pub mod files;
@@ -10,4 +10,5 @@ pub mod manifest;
 pub mod markdown;
 pub mod names;
 pub mod problem;
+pub mod tables;
 pub mod version;

@@ -41,6 +41,31 @@ impl Problem {
         }
     }
 
+    /// What went wrong: the problem that `error` is, or else what it says, as a
+    /// problem of `place`.
+    pub fn from_error(place: impl Into<String>, error: &anyhow::Error) -> Self {
+        match error.downcast_ref::<Problem>() {
+            // With a context, the context says more.
+            Some(problem) if error.chain().count() == 1 => problem.clone(),
+            _ => Problem::of(place, format!("{error:#}")),
+        }
+    }
+
+    /// The same as it is met in this line of `place`, as a page meets what is
+    /// wrong with a listing that it shows.
+    pub fn met_at(self, place: impl Into<String>, line: usize) -> Self {
+        let what = match self.line {
+            Some(own) => format!("{}:{own}: {}", self.place, self.what),
+            None => format!("{}: {}", self.place, self.what),
+        };
+        Problem {
+            place: place.into(),
+            line: Some(line),
+            what,
+            ..self
+        }
+    }
+
     /// With what to do about it.
     pub fn cure(mut self, cure: impl Into<String>) -> Self {
         self.cure = Some(cure.into());
@@ -124,6 +149,24 @@ impl IntoIterator for Problems {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_error_keeps_the_place_that_it_names() {
+        let problem = Problem::at("src/a.toml", 3, "it is malformed").cure("mend it");
+        let error = anyhow::Error::from(problem.clone());
+        assert_eq!(Problem::from_error("x", &error), problem);
+        let other = Problem::from_error("x", &anyhow::anyhow!("it has no end"));
+        assert_eq!(other.to_string(), "x: it has no end");
+        let wrapped = Problem::from_error("x", &error.context("y"));
+        assert_eq!(
+            wrapped.to_string(),
+            "x: y: src/a.toml:3: it is malformed; mend it"
+        );
+        assert_eq!(
+            problem.met_at("src/a.md", 7).to_string(),
+            "src/a.md:7: src/a.toml:3: it is malformed; mend it"
+        );
+    }
 
     #[test]
     fn a_problem_reads_as_a_link_what_is_wrong_and_the_cure() {

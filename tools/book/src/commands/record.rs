@@ -1,9 +1,10 @@
 //! `cargo book record`: runs listings and their counterparts, compiles what
 //! must not compile, and writes down what came out.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
 use crate::base::files;
+use crate::base::problem::{Problem, Problems};
 use crate::model::book::Book;
 use crate::model::contract::{Contract, normalise};
 use crate::model::listing::{
@@ -29,10 +30,8 @@ const PATIENCE_MS: u64 = 1_000;
 /// says; that listing's files then stay as they were, and the others are
 /// recorded all the same.
 pub fn record(book: &Book, names: &[String]) -> Result<()> {
-    if names.is_empty()
-        && let Some((_, error)) = book.errors().next()
-    {
-        bail!("{error:#}");
+    if names.is_empty() {
+        Problems::none(book.errors().map(|(_, problem)| problem.clone()).collect())?;
     }
     let listings: Vec<&Listing> = if names.is_empty() {
         book.listings().collect()
@@ -76,15 +75,16 @@ fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
         new: Seal::default(),
         files: Vec::new(),
     };
-    if let Some(reason) = listing.missing_system() {
-        bail!("{reason}; record it there");
+    if let Some(system) = listing.metadata.needs.filter(|system| !system.is_here()) {
+        let what = format!("it needs {system}");
+        bail!(Problem::of(listing.place(), what).cure("record it there"));
     }
     let output = run_program(listing, built, &|_| true)?;
     recording.output(SOURCE, OUTPUT, &output, &listing.contract())?;
     if let Some(counterpart) = &listing.metadata.counterpart {
         let python = python::find_exact(counterpart.python)
             .and_then(|_| python::find_for(counterpart))
-            .map_err(|reason| anyhow!("{}/{COUNTERPART}: {reason}", listing.place()))?;
+            .map_err(|reason| Problem::of(format!("{}/{COUNTERPART}", listing.place()), reason))?;
         let output = run_counterpart(listing, counterpart, python, &|_| true)?;
         let contract = listing.counterpart_contract(counterpart);
         recording.output(COUNTERPART, COUNTERPART_OUTPUT, &output, &contract)?;

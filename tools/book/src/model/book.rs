@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow, bail};
 
 use crate::base::folders::{self, folders};
 use crate::base::names::{nearest, slashed};
+use crate::base::problem::Problem;
 use crate::model::listing::Listing;
 use crate::model::measurement::Measurement;
 
@@ -14,13 +15,13 @@ use crate::model::measurement::Measurement;
 pub struct Book {
     /// The folder with `book.toml`.
     pub root: PathBuf,
-    listings: Vec<(String, Result<Listing>)>,
-    measurements: Vec<Result<Measurement>>,
+    listings: Vec<(String, Result<Listing, Problem>)>,
+    measurements: Vec<Result<Measurement, Problem>>,
 }
 
 impl Book {
     /// Reads the book at `root`. A listing that cannot be read is kept as its
-    /// error: see [`Book::listing`] and [`Book::errors`]; and so is a
+    /// problem: see [`Book::listing`] and [`Book::errors`]; and so is a
     /// measurement.
     ///
     /// # Errors
@@ -58,7 +59,7 @@ impl Book {
     }
 
     /// The names of the others, and why they could not be read.
-    pub fn errors(&self) -> impl Iterator<Item = (&str, &anyhow::Error)> {
+    pub fn errors(&self) -> impl Iterator<Item = (&str, &Problem)> {
         self.listings
             .iter()
             .filter_map(|(name, listing)| Some((name.as_str(), listing.as_ref().err()?)))
@@ -73,9 +74,8 @@ impl Book {
         if let Some(listing) = self.listings().find(|listing| listing.name == name) {
             return Ok(listing);
         }
-        let dir = self.root.join("listings").join(name);
-        if name.split('/').count() == 2 && dir.join("Cargo.toml").is_file() {
-            return Err(Listing::read(&dir).expect_err("a listing that can be read is in the list"));
+        if let Some((_, problem)) = self.errors().find(|(other, _)| *other == name) {
+            return Err(problem.clone().into());
         }
         let names = self.listings().map(|listing| listing.name.as_str());
         bail!("unknown listing `{name}`{}", nearest(name, names));
@@ -89,7 +89,7 @@ impl Book {
     pub fn measurements(&self) -> Result<Vec<&Measurement>> {
         let read = self.measurements.iter().map(|read| match read {
             Ok(measurement) => Ok(measurement),
-            Err(error) => Err(anyhow!("{error:#}")),
+            Err(problem) => Err(problem.clone().into()),
         });
         read.collect()
     }

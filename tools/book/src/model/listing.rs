@@ -4,8 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
+use crate::base::problem::Problem;
 use crate::base::{folders, manifest, names};
 use crate::model::contract::{Contract, Kind, Order};
 use crate::model::metadata::{Counterpart, Metadata};
@@ -20,6 +21,9 @@ pub const COUNTERPART: &str = "counterpart.py";
 pub const COUNTERPART_OUTPUT: &str = "counterpart.txt";
 /// The seal of what was recorded; [`crate::model::seal`] reads it.
 pub const RECORDED: &str = "recorded.toml";
+
+/// Where the manifest speaks of the counterpart.
+const COUNTERPART_TABLE: &str = "[package.metadata.listing.counterpart]";
 
 /// `fails/<name>.rs`.
 pub fn fail_source(name: &str) -> String {
@@ -51,8 +55,8 @@ impl Listing {
     ///
     /// When the manifest cannot be read, has no listing metadata or a package
     /// name that is not `<part>-<slug>`, or when the metadata and the files of
-    /// the folder do not match. The message names the file and the cure.
-    pub fn read(dir: &Path) -> Result<Self> {
+    /// the folder do not match. The problem names the file and the cure.
+    pub fn read(dir: &Path) -> Result<Self, Problem> {
         let name = name_of(dir)?;
         let shown = format!("listings/{name}/Cargo.toml");
         let needs = "[package.metadata.listing]; it needs at least `claim`, `output` and `ends`";
@@ -63,46 +67,54 @@ impl Listing {
             metadata,
             dependencies,
         };
-        listing.check_files(&shown)?;
+        let checked = listing.check_files(&shown);
+        checked.map_err(|error| Problem::from_error(&shown, &error))?;
         Ok(listing)
     }
 
     fn check_files(&self, shown: &str) -> Result<()> {
+        let problem = |what: String| Problem::of(shown, what);
         if !self.source_path().is_file() {
-            bail!("{shown}: the program src/main.rs is missing");
+            return Err(problem(format!("the program {SOURCE} is missing")).into());
         }
         let metadata = &self.metadata;
         let claim = &metadata.claim;
         if claim.trim().is_empty() || claim.contains(['\n', '<', '{']) {
-            bail!("{shown}: `claim` has to be one line of plain text");
+            let what = "`claim` has to be one line of plain text";
+            return Err(problem(what.to_owned()).into());
         }
         if metadata.order != Order::Kept && metadata.output != Kind::Timed {
-            bail!("{shown}: `order` goes with `output = \"timed\"`; `any-order` needs none");
+            let what = "`order` goes with `output = \"timed\"`";
+            return Err(problem(what.to_owned())
+                .cure("`any-order` needs none")
+                .into());
         }
         match (&metadata.counterpart, self.counterpart_path().is_file()) {
-            (Some(_), false) => bail!(
-                "{shown}: [package.metadata.listing.counterpart] is there, but counterpart.py is \
-                 missing"
-            ),
-            (None, true) => bail!(
-                "{shown}: counterpart.py is there, but not the table \
-                 [package.metadata.listing.counterpart]; it needs at least `python`"
-            ),
+            (Some(_), false) => {
+                let what = format!("{COUNTERPART_TABLE} is there, but {COUNTERPART} is missing");
+                return Err(problem(what).into());
+            }
+            (None, true) => {
+                let what = format!("{COUNTERPART} is there, but not the table {COUNTERPART_TABLE}");
+                return Err(problem(what).cure("it needs at least `python`").into());
+            }
             _ => {}
         }
         self.check_nothing_else(shown)?;
         let on_disk = self.fails_on_disk()?;
         for fail in metadata.fails.keys() {
             if !on_disk.contains(fail) {
-                bail!("{shown}: `fails` names `{fail}`, but fails/{fail}.rs is missing");
+                let file = fail_source(fail);
+                let what = format!("`fails` names `{fail}`, but {file} is missing");
+                return Err(problem(what).into());
             }
         }
         for fail in &on_disk {
             if !metadata.fails.contains_key(fail) {
-                bail!(
-                    "{shown}: fails/{fail}.rs is not in [package.metadata.listing.fails]; add \
-                     `{fail} = \"E…\"` with the error that it must give"
-                );
+                let file = fail_source(fail);
+                let what = format!("{file} is not in [package.metadata.listing.fails]");
+                let cure = format!("add `{fail} = \"E…\"` with the error that it must give");
+                return Err(problem(what).cure(cure).into());
             }
         }
         Ok(())
@@ -137,7 +149,8 @@ impl Listing {
                 let name = names::file_name(&path);
                 if name != "fails" && !is_known(&name) {
                     let file = names::slashed(&Path::new(folder).join(&name));
-                    bail!("{shown}: nothing checks the file {file} beside it; delete it");
+                    let what = format!("nothing checks the file {file} beside it");
+                    return Err(Problem::of(shown, what).cure("delete it").into());
                 }
             }
         }
@@ -222,11 +235,14 @@ impl Listing {
 }
 
 /// `<part>/<slug>` of a folder `…/listings/<part>/<slug>`.
-fn name_of(dir: &Path) -> Result<String> {
+fn name_of(dir: &Path) -> Result<String, Problem> {
     let mut parts = dir.iter().rev().filter_map(|part| part.to_str());
     match (parts.next(), parts.next()) {
         (Some(slug), Some(part)) => Ok(format!("{part}/{slug}")),
-        _ => bail!("{} is not a folder of a listing", dir.display()),
+        _ => {
+            let place = dir.display().to_string();
+            Err(Problem::of(place, "it is no folder of a listing"))
+        }
     }
 }
 

@@ -14,12 +14,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
 use crate::base::files;
 use crate::base::manifest;
 use crate::base::names::nearest;
+use crate::base::problem::Problem;
 use crate::base::version::Version;
 use crate::model::samples::{self, Samples};
 
@@ -39,7 +40,7 @@ pub struct Measurement {
     /// What `[package.metadata.measurement]` says.
     pub metadata: Metadata,
     /// What was last measured, once somebody has asked.
-    samples: OnceLock<Result<Samples, String>>,
+    samples: OnceLock<Result<Samples, Problem>>,
 }
 
 /// `[package.metadata.measurement]` of a measurement's `Cargo.toml`.
@@ -103,9 +104,9 @@ impl Measurement {
     /// # Errors
     ///
     /// When the manifest cannot be read, or has no metadata of a measurement
-    /// or a package name that is not `measure-<name>`. The message names the
+    /// or a package name that is not `measure-<name>`. The problem names the
     /// file and the cure.
-    pub fn read(dir: &Path) -> Result<Self> {
+    pub fn read(dir: &Path) -> Result<Self, Problem> {
         let name = dir.file_name().unwrap_or_default().to_string_lossy();
         let shown = format!("measurements/{name}/Cargo.toml");
         let needs = "[package.metadata.measurement]; it needs at least `measures`, `rounds` and \
@@ -134,28 +135,20 @@ impl Measurement {
     /// # Errors
     ///
     /// When nothing was, or when the file is not as it was written.
-    pub fn samples(&self) -> Result<&Samples> {
-        let samples = self
-            .samples
-            .get_or_init(|| self.read_samples().map_err(|error| format!("{error:#}")));
-        samples.as_ref().map_err(|error| anyhow!("{error}"))
+    pub fn samples(&self) -> Result<&Samples, Problem> {
+        let samples = self.samples.get_or_init(|| self.read_samples());
+        samples.as_ref().map_err(Problem::clone)
     }
 
-    fn read_samples(&self) -> Result<Samples> {
-        let place = format!("{}/{}", self.place(), samples::FILE);
-        let path = self.dir.join(samples::FILE);
-        let text = files::read(&path).with_context(|| {
-            format!(
-                "{place} cannot be read; run `cargo book measure {}`",
-                self.name
-            )
-        })?;
-        Samples::parse(&text).with_context(|| {
-            format!(
-                "{place} is not as it was measured; run `cargo book measure {}`",
-                self.name
-            )
-        })
+    fn read_samples(&self) -> Result<Samples, Problem> {
+        let problem = |what: &str, error: anyhow::Error| {
+            let place = format!("{}/{}", self.place(), samples::FILE);
+            Problem::of(place, format!("{what} ({})", error.root_cause()))
+                .cure(format!("run `cargo book measure {}`", self.name))
+        };
+        let text = files::read(&self.dir.join(samples::FILE))
+            .map_err(|error| problem("it cannot be read", error))?;
+        Samples::parse(&text).map_err(|error| problem("it is not as it was measured", error))
     }
 
     /// The unit of `quantity`.

@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use crate::base::files::{self, digest};
 use crate::base::problem::Problem;
+use crate::base::tables;
 use crate::model::listing::{Listing, RECORDED};
 
 const HEADER: &str = "# Written by `cargo book record`, which is the only way to change it.\n";
@@ -35,12 +36,8 @@ impl Seal {
             return Ok(Seal::default());
         };
         let shown = format!("{}/{RECORDED}", listing.place());
-        toml::from_str(&text).with_context(|| {
-            format!(
-                "{shown} is malformed; run `cargo book record {}`",
-                listing.name
-            )
-        })
+        let record = format!("run `cargo book record {}`", listing.name);
+        Ok(tables::parse(&shown, &text).map_err(|problem| problem.cure(record))?)
     }
 
     /// The file's text.

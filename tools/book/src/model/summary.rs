@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use mdbook_summary::{SummaryItem, parse_summary};
 
 use crate::base::files;
 use crate::base::names::slashed;
+use crate::base::problem::Problem;
 
 /// A part of the book.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,7 +37,8 @@ pub fn parts(root: &Path) -> Result<Vec<Part>> {
 }
 
 fn parse(text: &str) -> Result<Vec<Part>> {
-    let summary = parse_summary(text).map_err(|error| anyhow!("src/SUMMARY.md: {error:#}"))?;
+    let summary =
+        parse_summary(text).map_err(|error| Problem::of("src/SUMMARY.md", format!("{error:#}")))?;
     let mut parts = vec![Part::default()];
     let mut left = [
         summary.prefix_chapters,

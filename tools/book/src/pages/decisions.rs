@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt::{Display, Write};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use serde::Deserialize;
 
 use crate::base::files;
@@ -16,6 +16,7 @@ use crate::base::html::Html;
 use crate::base::markdown::{self, Directive};
 use crate::base::names::nearest;
 use crate::base::problem::{Problem, Problems};
+use crate::base::tables;
 use crate::model::book::Book;
 use crate::pages::directive::{self, Kind, shown_listing};
 use crate::pages::tree::{self, Leads, Node, Way};
@@ -118,7 +119,7 @@ fn read(book: &Book, name: &str) -> Result<(String, Chart)> {
         bail!("unknown chart `{name}`{}", nearest(name, known));
     }
     let text = files::read(&path)?;
-    let chart = toml::from_str(&text).with_context(|| format!("{file} is malformed"))?;
+    let chart = tables::parse(&file, &text)?;
     Ok((file, chart))
 }
 

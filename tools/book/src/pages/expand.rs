@@ -90,12 +90,28 @@ pub fn page(book: &Book, path: &str, page: &str) -> Result<Expanded, Problems> {
                 expanded.add(&text, |_| directive.line, Some(&directive));
             }
             Err(error) => {
-                problems.push(Problem::at(&place, directive.line, format!("{error:#}")));
+                problems.extend(met(error, &place, directive.line));
             }
         }
     }
     expanded.add_own(&page[done..], markdown::line_of(page, done));
     Problems::none(problems).map(|()| expanded)
+}
+
+/// What is wrong with a directive in this line of `place`: with what it names,
+/// or with itself.
+fn met(error: anyhow::Error, place: &str, line: usize) -> Vec<Problem> {
+    let error = match error.downcast::<Problems>() {
+        Ok(several) => {
+            let several = several.into_iter();
+            return several.map(|problem| problem.met_at(place, line)).collect();
+        }
+        Err(error) => error,
+    };
+    vec![match error.downcast::<Problem>() {
+        Ok(problem) => problem.met_at(place, line),
+        Err(error) => Problem::at(place, line, format!("{error:#}")),
+    }]
 }
 
 impl Expanded {

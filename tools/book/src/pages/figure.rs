@@ -3,12 +3,13 @@
 
 use std::fmt::Write;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, bail};
 
 use crate::base::files;
 use crate::base::html::Html;
 use crate::base::markdown::fenced;
 use crate::base::names::nearest;
+use crate::base::problem::Problem;
 use crate::base::version::{EDITION, Version};
 use crate::model::contract::Ends;
 use crate::model::lanes::{self, Recorded};
@@ -53,7 +54,7 @@ impl<'a> Part<'a> {
 pub fn listing(listing: &Listing, part: Part) -> Result<String> {
     let source = read(listing, SOURCE)?;
     let program = excerpt::excerpt(&source, excerpt::RUST, part.anchor())
-        .with_context(|| format!("{}/{SOURCE}", listing.place()))?;
+        .map_err(|error| problem(listing, SOURCE, &error))?;
     let ends = listing.metadata.ends;
     let info = match ends {
         Ends::Success => "rust",
@@ -128,7 +129,7 @@ fn python(
     part: Part,
 ) -> Result<()> {
     let lines = excerpt::excerpt(source, excerpt::PYTHON, part.anchor())
-        .with_context(|| format!("{}/{COUNTERPART}", listing.place()))?;
+        .map_err(|error| problem(listing, COUNTERPART, &error))?;
     let name = python_name(counterpart.python);
     let ends = listing.counterpart_contract(counterpart).ends;
     let block = fenced("python", &excerpt::visible(&lines));
@@ -174,7 +175,7 @@ pub fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<Stri
     let file = fail_source(fail);
     let source = read(listing, &file)?;
     let program = excerpt::excerpt(&source, excerpt::RUST, anchor)
-        .with_context(|| format!("{}/{file}", listing.place()))?;
+        .map_err(|error| problem(listing, &file, &error))?;
     let mut frame = Frame::new(id(listing, Some(fail)));
     let block = fenced("rust,compile_fail", &excerpt::hide(&program));
     frame.variant("Rust", &State::refused(), &block, false);
@@ -231,8 +232,13 @@ pub fn timeline(listing: &Listing) -> Result<String> {
 }
 
 fn recorded(listing: &Listing, language: &str, file: &str) -> Result<Recorded> {
-    lanes::read(language, &read(listing, file)?, &listing.metadata.timeline)
-        .with_context(|| format!("{}/{file}", listing.place()))
+    let run = lanes::read(language, &read(listing, file)?, &listing.metadata.timeline);
+    Ok(run.map_err(|error| problem(listing, file, &error))?)
+}
+
+/// What is wrong with a file of a listing.
+fn problem(listing: &Listing, file: &str, error: &anyhow::Error) -> Problem {
+    Problem::from_error(format!("{}/{file}", listing.place()), error)
 }
 
 fn python_name(version: Version) -> String {
@@ -240,13 +246,11 @@ fn python_name(version: Version) -> String {
 }
 
 fn read(listing: &Listing, file: &str) -> Result<String> {
-    files::read_if_there(&listing.dir.join(file))?.ok_or_else(|| {
-        anyhow!(
-            "{}/{file} is missing; run `cargo book record {}`",
-            listing.place(),
-            listing.name
-        )
-    })
+    let text = files::read_if_there(&listing.dir.join(file))?;
+    Ok(text.ok_or_else(|| {
+        Problem::of(format!("{}/{file}", listing.place()), "it is missing")
+            .cure(format!("run `cargo book record {}`", listing.name))
+    })?)
 }
 
 /// The id of a listing's figure; `suffix` is the anchor of an excerpt.

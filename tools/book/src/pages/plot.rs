@@ -3,10 +3,11 @@
 //! plotters places everything on a [`crate::pages::canvas`]. Each plot is drawn
 //! for a wide screen and for a narrow one; the style shows the one that fits.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use plotters::prelude::*;
 
 use crate::base::html::Html;
+use crate::base::problem::Problem;
 use crate::model::measurement::{Measurement, Unit};
 use crate::model::quantity;
 use crate::model::samples::{Series, Spread, distinct};
@@ -69,15 +70,15 @@ pub fn figure(measurement: &Measurement, wanted: &str) -> Result<String> {
 /// The sentence that says what the figure shows, its values filled in: each
 /// stands in braces, as [`value::value`] takes it.
 fn finding(measurement: &Measurement, quantity: &str) -> Result<String> {
+    let place = format!("{}/Cargo.toml", measurement.place());
     let Some(text) = measurement.metadata.findings.get(quantity) else {
+        let what = format!("it has no `{quantity}` under [package.metadata.measurement.findings]");
         bail!(
-            "{}/Cargo.toml has no `{quantity}` under [package.metadata.measurement.findings]; it \
-             says what the figure shows, with values in braces",
-            measurement.place()
+            Problem::of(place, what).cure("say there what the figure shows, with values in braces")
         );
     };
-    value::filled(text, |wanted| value::value(measurement, wanted))
-        .with_context(|| format!("{}/Cargo.toml", measurement.place()))
+    let filled = value::filled(text, |wanted| value::value(measurement, wanted));
+    Ok(filled.map_err(|error| Problem::from_error(place, &error))?)
 }
 
 /// One line of a plot over sizes.

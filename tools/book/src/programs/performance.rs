@@ -5,8 +5,9 @@
 use std::fs;
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
+use crate::base::problem::Problem;
 use crate::model::contract::{Contract, Ending, Ends, check_ending};
 use crate::model::listing::{COUNTERPART, Listing, SOURCE, fail_source};
 use crate::model::metadata::Counterpart;
@@ -30,9 +31,11 @@ pub fn run_program(
 ) -> Result<String> {
     let command = cargo::program_command(built.program(&listing.package())?, listing);
     let contract = listing.contract();
+    let place = format!("{}/{SOURCE}", listing.place());
     let run = run_in_own_folder(command, &contract, enough)
-        .with_context(|| format!("cargo run -p {}", listing.package()))?;
-    ended(&run, &contract, &format!("{}/{SOURCE}", listing.place()))?;
+        .with_context(|| format!("cargo run -p {}", listing.package()))
+        .map_err(|error| Problem::from_error(&place, &error))?;
+    ended(&run, &contract, &place)?;
     Ok(rustc::without_registry(&run.output))
 }
 
@@ -51,7 +54,8 @@ pub fn run_counterpart(
     let place = format!("{}/{COUNTERPART}", listing.place());
     let contract = listing.counterpart_contract(counterpart);
     let command = python::command(python, counterpart, &listing.counterpart_path());
-    let run = run_in_own_folder(command, &contract, enough).with_context(|| place.clone())?;
+    let run = run_in_own_folder(command, &contract, enough)
+        .map_err(|error| Problem::from_error(&place, &error))?;
     ended(&run, &contract, &place)?;
     // Tracebacks name files by where they lie on this machine.
     Ok(run
@@ -96,14 +100,13 @@ fn run_in_own_folder(
 pub fn refusal(listing: &Listing, name: &str, wanted: &str, built: &Built) -> Result<String> {
     let refusal = rustc::refusal(listing, name, built)?;
     if refusal.code != wanted {
-        bail!(
-            "{}/{} must fail with {wanted}, as [package.metadata.listing.fails] says, but it fails \
-             with {}:\n{}",
-            listing.place(),
-            fail_source(name),
-            refusal.code,
-            refusal.text
+        let place = format!("{}/{}", listing.place(), fail_source(name));
+        let what = format!(
+            "it must fail with {wanted}, as [package.metadata.listing.fails] says, but it fails \
+             with {}",
+            refusal.code
         );
+        bail!(Problem::of(place, what).said(refusal.text));
     }
     Ok(refusal.text)
 }
@@ -125,6 +128,7 @@ fn ended(run: &Run, contract: &Contract, place: &str) -> Result<()> {
         } else {
             &run.output
         };
-        anyhow!("{place}: {why}; it printed:\n{printed}")
-    })
+        Problem::of(place, format!("{why}; it printed")).said(printed)
+    })?;
+    Ok(())
 }

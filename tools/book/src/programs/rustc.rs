@@ -10,6 +10,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use regex::Regex;
 use serde::Deserialize;
 
+use crate::base::problem::Problem;
 use crate::base::version::EDITION;
 use crate::model::listing::Listing;
 use crate::programs::cargo::Built;
@@ -67,8 +68,8 @@ pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> 
     let output = command.output().context("rustc could not be started")?;
     if output.status.success() {
         bail!(
-            "{place} compiles, and it must not; make it fail again, or show it as a listing of \
-             its own"
+            Problem::of(place, "it compiles, and it must not")
+                .cure("make it fail again, or show it as a listing of its own")
         );
     }
     let messages = String::from_utf8_lossy(&output.stderr);

@@ -11,6 +11,7 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 use book::base::markdown;
+use book::base::problem::Problems;
 use book::model::book::Book;
 use book::model::listing::Listing;
 use book::model::measurement::Measurement;
@@ -55,6 +56,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// The file, as a problem names it.
+    pub fn place(&self) -> String {
+        format!("src/{}", self.path)
+    }
+
     /// Whether a directive on it shows the listing called `name`.
     pub fn shows(&self, name: &str) -> bool {
         markdown::directives(&self.text)
@@ -157,9 +163,8 @@ impl Suite {
         passed.as_ref().map_err(Failed::from)
     }
 
-    pub fn expand(&self, page: &Page) -> Result<Expanded, Failed> {
+    pub fn expand(&self, page: &Page) -> Result<Expanded, Problems> {
         expand::page(&self.book, &page.path, &page.text)
-            .map_err(|error| Failed::from(error.to_string()))
     }
 
     /// The listing that a block shows, if it shows one.

@@ -52,8 +52,7 @@ pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Ve
         None => (MISSING.to_owned(), MISSING.to_owned()),
     };
     let html = fs::read_to_string(suite.site().map_err(said)?.join(&file))?;
-    let expanded = page.map(|page| suite.expand(page)).transpose();
-    let expanded = expanded.map_err(said)?;
+    let expanded = page.map(|page| suite.expand(page)).transpose()?;
     let programs: Vec<&Block> = expanded
         .iter()
         .flat_map(|expanded| &expanded.blocks)

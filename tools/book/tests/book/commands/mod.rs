@@ -98,7 +98,7 @@ fn record_nothing_half() -> Result<(), Failed> {
     let before = files(&fixture);
     let said = fixture.book(&["record", "demo/exact"]);
     said.failed(&[
-        "fails/without_move.rs compiles, and it must not",
+        "fails/without_move.rs: it compiles, and it must not",
         "its files are as they were",
     ])?;
     unchanged(&before, &fixture)
@@ -127,8 +127,7 @@ fn malformed_metadata() -> Result<(), Failed> {
     for names in [&[][..], &["demo/exits"]] {
         let said = fixture.book(&[&["record"], names].concat());
         said.failed(&[
-            "listings/demo/exits/Cargo.toml is malformed",
-            "unknown field `outputs`",
+            "listings/demo/exits/Cargo.toml:14: it is malformed: unknown field `outputs`",
         ])?;
     }
     Ok(())
@@ -196,7 +195,7 @@ fn system_missing() -> Result<(), Failed> {
     let before = files(&fixture);
     fixture
         .book(&["record", "demo/exact"])
-        .failed(&[&format!("demo/exact needs {system}; record it there")])?;
+        .failed(&[&format!("demo/exact: it needs {system}; record it there")])?;
     unchanged(&before, &fixture)
 }
 

@@ -136,8 +136,8 @@ const CASES: &[Case] = &[
         change: |fixture| fixture.edit(EXACT, "30 ms", "40 ms"),
         check: "output::demo/exact",
         says: &[
-            "listings/demo/exact/src/main.rs is not what it was when it was recorded",
-            "listings/demo/exact/output.txt is not what comes out now",
+            "listings/demo/exact/src/main.rs: it is not what it was when it was recorded",
+            "listings/demo/exact/output.txt: it is not what comes out now",
             "cargo book record demo/exact",
         ],
     },
@@ -145,7 +145,7 @@ const CASES: &[Case] = &[
         name: "listing/literal-that-the-contract-hides",
         change: |fixture| fixture.edit(TIMED, "from_millis(20)", "from_millis(25)"),
         check: "output::demo/timed",
-        says: &["listings/demo/timed/src/main.rs is not what it was when it was recorded"],
+        says: &["listings/demo/timed/src/main.rs: it is not what it was when it was recorded"],
     },
     Case {
         name: "listing/does-not-compile",
@@ -181,22 +181,22 @@ const CASES: &[Case] = &[
         change: |fixture| fixture.edit("listings/demo/exact/counterpart.py", "30 ms", "40 ms"),
         check: "python::demo/exact",
         says: &[
-            "listings/demo/exact/counterpart.py is not what it was when it was recorded",
-            "listings/demo/exact/counterpart.txt is not what comes out now",
+            "listings/demo/exact/counterpart.py: it is not what it was when it was recorded",
+            "listings/demo/exact/counterpart.txt: it is not what comes out now",
         ],
     },
     Case {
         name: "output/by-hand",
         change: |fixture| fixture.edit(EXACT_OUTPUT, "r2 answers", "r2 refuses"),
         check: "output::demo/exact",
-        says: &["listings/demo/exact/output.txt is not what it was when it was recorded"],
+        says: &["listings/demo/exact/output.txt: it is not what it was when it was recorded"],
     },
     Case {
         name: "output/digit",
         change: |fixture| output(fixture, "r2 answers after 30", "r2 answers after 31"),
         check: "output::demo/exact",
         says: &[
-            "output.txt is not what comes out now",
+            "output.txt: it is not what comes out now",
             "r2 answers after 31 ms",
         ],
     },
@@ -205,7 +205,7 @@ const CASES: &[Case] = &[
         change: |fixture| output(fixture, "r2 answers", "r2 refuses"),
         check: "output::demo/exact",
         says: &[
-            "output.txt is not what comes out now",
+            "output.txt: it is not what comes out now",
             "r2 refuses after 30 ms",
         ],
     },
@@ -213,14 +213,14 @@ const CASES: &[Case] = &[
         name: "output/line-added",
         change: |fixture| output(fixture, "r3 answers", "r3 hears\nr3 answers"),
         check: "output::demo/exact",
-        says: &["output.txt is not what comes out now", "r3 hears"],
+        says: &["output.txt: it is not what comes out now", "r3 hears"],
     },
     Case {
         name: "output/line-lost",
         change: |fixture| output(fixture, "r2 answers after 30 ms\n", ""),
         check: "output::demo/exact",
         says: &[
-            "output.txt is not what comes out now",
+            "output.txt: it is not what comes out now",
             "r2 answers after 30 ms",
         ],
     },
@@ -228,20 +228,24 @@ const CASES: &[Case] = &[
         name: "output/missing",
         change: |fixture| fixture.remove(EXACT_OUTPUT),
         check: "output::demo/exact",
-        says: &["listings/demo/exact/output.txt is missing; run `cargo book record demo/exact`"],
+        says: &[
+            "listings/demo/exact/output.txt: it is missing, or is no text; run `cargo book record demo/exact`",
+        ],
     },
     Case {
         name: "output/missing-on-the-page",
         change: |fixture| fixture.remove(EXACT_OUTPUT),
         check: "page::demo/kinds.md",
-        says: &["src/demo/kinds.md:5: listings/demo/exact/output.txt is missing"],
+        says: &[
+            "src/demo/kinds.md:5: listings/demo/exact/output.txt: it is missing; run `cargo book record",
+        ],
     },
     Case {
         name: "message/code",
         change: |fixture| message(fixture, "error[E0373]", "error[E0374]"),
         check: "fails::demo/exact/without_move",
         says: &[
-            "fails/without_move.stderr is not what comes out now",
+            "fails/without_move.stderr: it is not what comes out now",
             "error[E0374]",
         ],
     },
@@ -250,7 +254,7 @@ const CASES: &[Case] = &[
         change: |fixture| message(fixture, "may outlive", "might outlive"),
         check: "fails::demo/exact/without_move",
         says: &[
-            "fails/without_move.stderr is not what comes out now",
+            "fails/without_move.stderr: it is not what comes out now",
             "might outlive",
         ],
     },
@@ -258,13 +262,13 @@ const CASES: &[Case] = &[
         name: "refusal/compiles-now",
         change: |fixture| fixture.edit(REFUSED, "spawn(||", "spawn(move ||"),
         check: "fails::demo/exact/without_move",
-        says: &["listings/demo/exact/fails/without_move.rs compiles, and it must not"],
+        says: &["listings/demo/exact/fails/without_move.rs: it compiles, and it must not"],
     },
     Case {
         name: "refusal/for-another-reason",
         change: |fixture| fixture.edit(REFUSED, "handle.join()", "handel.join()"),
         check: "fails::demo/exact/without_move",
-        says: &["must fail with E0373", "it fails with E0425"],
+        says: &["it must fail with E0373", "it fails with E0425"],
     },
     Case {
         name: "fence/does-not-compile",
@@ -482,19 +486,21 @@ const CASES: &[Case] = &[
         name: "page/listing-on-no-page",
         change: |fixture| fixture.edit(KINDS, "{{#listing demo/exits}}", ""),
         check: "book::shown",
-        says: &["listings/demo/exits is on no page; show it with {{#listing demo/exits}}"],
+        says: &["listings/demo/exits: it is on no page; show it with {{#listing demo/exits}}"],
     },
     Case {
         name: "page/refusal-on-no-page",
         change: |fixture| fixture.edit(DIRECTIVES, "{{#fails demo/exact/without_move}}", ""),
         check: "book::shown",
-        says: &["listings/demo/exact/fails/without_move.rs is on no page"],
+        says: &[
+            "listings/demo/exact/fails/without_move.rs: it is on no page; show it with {{#fails demo/exact/without_move}}",
+        ],
     },
     Case {
         name: "page/not-in-the-summary",
         change: |fixture| fixture.write("src/demo/lost.md", "# Lost\n"),
         check: "book::model::summary",
-        says: &["src/demo/lost.md is not in src/SUMMARY.md"],
+        says: &["src/demo/lost.md: it is not in src/SUMMARY.md"],
     },
     Case {
         name: "page/in-the-summary-only",
@@ -573,7 +579,7 @@ const CASES: &[Case] = &[
             );
         },
         check: "book::model::summary",
-        says: &["src/SUMMARY.md names extra.markdown, which is not checked"],
+        says: &["src/SUMMARY.md: it names extra.markdown, which is not checked"],
     },
     Case {
         name: "page/word-that-the-style-leaves-out",
@@ -585,7 +591,7 @@ const CASES: &[Case] = &[
         name: "page/no-end",
         change: |fixture| fixture.edit(KINDS, "## Try it", "## Try"),
         check: "page::demo/kinds.md",
-        says: &["src/demo/kinds.md has no section “Try it” at its end"],
+        says: &["src/demo/kinds.md: it has no section “Try it” at its end"],
     },
     Case {
         name: "readme/command",
@@ -618,10 +624,7 @@ const CASES: &[Case] = &[
         name: "workspace/malformed-metadata",
         change: |fixture| fixture.edit("listings/demo/exits/Cargo.toml", "exit 3", "exit three"),
         check: "listing::demo/exits",
-        says: &[
-            "listings/demo/exits/Cargo.toml is malformed",
-            "unknown end `exit three`",
-        ],
+        says: &["listings/demo/exits/Cargo.toml:15: it is malformed: unknown end `exit three`"],
     },
     Case {
         name: "workspace/refusal-without-a-code",
@@ -670,14 +673,17 @@ const CASES: &[Case] = &[
         name: "workspace/neighbours-features",
         change: neighbours,
         check: "alone::demo/extras",
-        says: &["demo-exits does not compile without its neighbours", "more"],
+        says: &[
+            "demo-exits: it does not compile without its neighbours",
+            "more",
+        ],
     },
     Case {
         name: "measured/sample-by-hand",
         change: |fixture| fixture.edit(SAMPLES, "\"rustc\": \"rustc 1", "\"rustc\": \"rustc 2"),
         check: "measured::naps",
         says: &[
-            "measurements/naps/samples.json is not as it was measured; run `cargo book measure naps`",
+            "measurements/naps/samples.json: it is not as it was measured (its digest is that of other samples); run `cargo book measure naps`",
         ],
     },
     Case {
@@ -699,13 +705,16 @@ const CASES: &[Case] = &[
         name: "measured/on-no-page",
         change: show_no_nap,
         check: "measured::naps",
-        says: &["measurements/naps is on no page; show it with {{#table naps/"],
+        says: &["measurements/naps: it is on no page; show it with {{#table naps/"],
     },
     Case {
         name: "measured/nothing-was",
         change: |fixture| fixture.remove(SAMPLES),
         check: "page::demo/directives.md",
-        says: &["samples.json cannot be read; run `cargo book measure naps`"],
+        says: &[
+            "samples.json: it cannot be read (",
+            "; run `cargo book measure naps`",
+        ],
     },
     Case {
         name: "measured/unknown-measurement",
@@ -735,7 +744,9 @@ const CASES: &[Case] = &[
         name: "measured/figure-without-words",
         change: |fixture| fixture.edit(DIRECTIVES, "figure naps/time", "figure naps/share"),
         check: "page::demo/directives.md",
-        says: &["measurements/naps/Cargo.toml has no `share` under [package.metadata.measurement"],
+        says: &[
+            "measurements/naps/Cargo.toml: it has no `share` under [package.metadata.measurement",
+        ],
     },
     Case {
         name: "measured/machine-of-nothing",
@@ -744,7 +755,10 @@ const CASES: &[Case] = &[
             fixture.remove(SAMPLES);
         },
         check: "page::demo/directives.md",
-        says: &["measurements/naps/samples.json cannot be read; run `cargo book measure naps`"],
+        says: &[
+            "src/demo/directives.md:32: measurements/naps/samples.json: it cannot be read (",
+            "; run `cargo book measure naps`",
+        ],
     },
     Case {
         name: "measured/machine-of-a-quantity",
@@ -771,8 +785,7 @@ const CASES: &[Case] = &[
         },
         check: "page::demo/directives.md",
         says: &[
-            "src/demo/directives.md:37: src/demo/choice.toml is malformed",
-            "unknown field `ask`",
+            "src/demo/directives.md:37: src/demo/choice.toml:5: it is malformed: unknown field `ask`",
         ],
     },
     Case {
@@ -864,7 +877,7 @@ const CASES: &[Case] = &[
             fixture.write(TIMED_OUTPUT, &text);
         },
         check: "output::demo/timed",
-        says: &["listings/demo/timed/output.txt is not what it was when it was recorded"],
+        says: &["listings/demo/timed/output.txt: it is not what it was when it was recorded"],
     },
     Case {
         name: "timeline/word-that-is-never-said",

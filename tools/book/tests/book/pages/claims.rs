@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use book::base::markdown;
 use book::base::names::nearest;
+use book::base::problem::Problem;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::HeadingLevel;
 use regex::Regex;
@@ -67,7 +68,7 @@ static LISTING: LazyLock<Regex> =
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let whole = Arc::clone(suite);
-    let mut trials = vec![Trial::test("book::claims", move || check(&whole))];
+    let mut trials = vec![Trial::test("book::claims", move || all(check(&whole)))];
     for case in CASES {
         let suite = Arc::clone(suite);
         let name = format!("drift::claims/{}", case.name);
@@ -76,15 +77,19 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     trials
 }
 
-fn check(suite: &Suite) -> Result<(), Failed> {
-    let page = suite.pages.iter().find(|page| page.path == PAGE);
-    let page =
-        page.ok_or_else(|| format!("src/{PAGE} is missing; it holds each claim of the article"))?;
-    all(problems(suite, &CLAIMS, &page.text))
+fn check(suite: &Suite) -> Vec<Problem> {
+    match suite.pages.iter().find(|page| page.path == PAGE) {
+        Some(page) => problems(suite, &CLAIMS, &page.text),
+        None => {
+            let what = "it is missing, and holds each claim of the article";
+            vec![Problem::of(format!("src/{PAGE}"), what)]
+        }
+    }
 }
 
 /// What is wrong with a page on which `claims` are checked.
-fn problems(suite: &Suite, claims: &[&str], text: &str) -> Vec<String> {
+fn problems(suite: &Suite, claims: &[&str], text: &str) -> Vec<Problem> {
+    let file = format!("src/{PAGE}");
     let mut problems = Vec::new();
     let sections = sections(text);
     let found: Vec<_> = sections
@@ -97,28 +102,41 @@ fn problems(suite: &Suite, claims: &[&str], text: &str) -> Vec<String> {
                 || "first".to_owned(),
                 |before| format!("after “{}”", claims[before]),
             );
-            problems.push(format!(
-                "src/{PAGE}: the claim “{claim}” is missing; put it {place} as a heading with \
-                 three signs, and below it its verdict, its source and what shows it"
-            ));
+            let what = format!("the claim “{claim}” is missing");
+            problems.push(Problem::of(&file, what).cure(format!(
+                "put it {place} as a heading with three signs, and below it its verdict, its \
+                 source and what shows it"
+            )));
         }
     }
     let mut last = None;
     for section in found {
         let title = &section.title;
-        let mut say = |what: String| {
-            problems.push(format!("src/{PAGE}:{}: “{title}” {what}", section.line));
+        let mut say = |(what, cure): Wrong| {
+            let what = format!("“{title}” {what}");
+            let line = Some(section.line);
+            problems.push(Problem {
+                line,
+                cure,
+                ..Problem::of(&file, what)
+            });
         };
         let Some(index) = claims.iter().position(|claim| claim == title) else {
-            say(format!(
-                "is no claim that is known{}; add it to CLAIMS in \
-                 tools/book/tests/book/claims.rs, or mend the heading",
-                nearest(title, claims.iter().copied())
+            let near = nearest(title, claims.iter().copied());
+            say((
+                format!("is no claim that is known{near}"),
+                Some(
+                    "add it to CLAIMS in tools/book/tests/book/pages/claims.rs, or mend the heading"
+                        .to_owned(),
+                ),
             ));
             continue;
         };
         if last.is_some_and(|last| last >= index) {
-            say("comes too late; keep the claims in the order of the article".to_owned());
+            say((
+                "comes too late".to_owned(),
+                Some("keep the claims in the order of the article".to_owned()),
+            ));
         }
         last = last.max(Some(index));
         let body = section.body.trim_start();
@@ -126,23 +144,20 @@ fn problems(suite: &Suite, claims: &[&str], text: &str) -> Vec<String> {
             .captures(body)
             .map(|captures| captures[1].to_owned());
         if !verdict.is_some_and(|verdict| VERDICTS.contains(&verdict.as_str())) {
-            say(format!(
-                "has no verdict; begin its text with one of *{}.*",
-                VERDICTS.join(".*, *")
-            ));
+            let cure = format!("begin its text with one of *{}.*", VERDICTS.join(".*, *"));
+            say(("has no verdict".to_owned(), Some(cure)));
         }
-        if let Some(problem) = sourceless(body) {
-            say(problem);
-        }
-        for problem in unshown(suite, body) {
-            say(problem);
-        }
+        sourceless(body).map(&mut say);
+        unshown(suite, body).into_iter().for_each(say);
     }
     problems
 }
 
+/// What is wrong with a claim, and the cure.
+type Wrong = (String, Option<String>);
+
 /// What is wrong if nothing settles a claim.
-fn sourceless(body: &str) -> Option<String> {
+fn sourceless(body: &str) -> Option<Wrong> {
     let cited = links(body)
         .iter()
         .any(|(_, link)| link.starts_with("https://"));
@@ -150,14 +165,13 @@ fn sourceless(body: &str) -> Option<String> {
         .iter()
         .any(|directive| directive.name == "value");
     (!cited && !measured).then(|| {
-        "has no source; link one that begins with https://, or show a measured value with \
-         {{#value …}}"
-            .to_owned()
+        let cure = "link one that begins with https://, or show a measured value with {{#value …}}";
+        ("has no source".to_owned(), Some(cure.to_owned()))
     })
 }
 
 /// What is wrong with the pages and listings that a claim is shown by.
-fn unshown(suite: &Suite, body: &str) -> Vec<String> {
+fn unshown(suite: &Suite, body: &str) -> Vec<Wrong> {
     let paths: Vec<String> = links(body)
         .iter()
         .map(|(_, link)| resolve(PAGE, link.split('#').next().unwrap_or_default()))
@@ -168,23 +182,23 @@ fn unshown(suite: &Suite, body: &str) -> Vec<String> {
         .filter(|page| page.path != PAGE && paths.contains(&page.path))
         .collect();
     if linked.is_empty() {
-        return vec![
-            "is shown by no page of the book; name a listing and link the page that it is on"
-                .to_owned(),
-        ];
+        return vec![(
+            "is shown by no page of the book".to_owned(),
+            Some("name a listing and link the page that it is on".to_owned()),
+        )];
     }
     let mut problems = Vec::new();
     for name in code(body).iter().filter(|code| LISTING.is_match(code)) {
         if suite.book.listing(name).is_err() {
             let names = suite.book.listings().map(|listing| listing.name.as_str());
             let near = nearest(name, names);
-            problems.push(format!("is shown by `{name}`, which is no listing{near}"));
+            let what = format!("is shown by `{name}`, which is no listing{near}");
+            problems.push((what, None));
         } else if !linked.iter().any(|page| page.shows(name)) {
             let page = suite.pages.iter().find(|page| page.shows(name));
             let place = page.map_or("one", |page| page.path.as_str());
-            problems.push(format!(
-                "is shown by `{name}`, which is on none of the pages that it links; link {place}"
-            ));
+            let what = format!("is shown by `{name}`, which is on none of the pages that it links");
+            problems.push((what, Some(format!("link {place}"))));
         }
     }
     problems

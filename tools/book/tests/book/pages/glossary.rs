@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use book::base::names::nearest;
+use book::base::problem::Problem;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::HeadingLevel;
 
@@ -29,9 +30,11 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 }
 
 /// What is wrong with the glossary among `pages`.
-fn problems(pages: &[Page]) -> Vec<String> {
+fn problems(pages: &[Page]) -> Vec<Problem> {
+    let file = format!("src/{PAGE}");
     let Some(page) = pages.iter().find(|page| page.path == PAGE) else {
-        return vec![format!("src/{PAGE} is missing; the pages link its terms")];
+        let what = "it is missing, and the pages link its terms";
+        return vec![Problem::of(file, what)];
     };
     let terms: Vec<Section> = sections(&page.text)
         .into_iter()
@@ -40,17 +43,15 @@ fn problems(pages: &[Page]) -> Vec<String> {
     let ids: Vec<String> = terms.iter().map(|term| id(&term.title)).collect();
     let mut problems = Vec::new();
     if terms.is_empty() {
-        problems.push(format!(
-            "src/{PAGE} has no term; each is a heading with two signs"
-        ));
+        let problem = Problem::of(&file, "it has no term");
+        problems.push(problem.cure("each is a heading with two signs"));
     }
     for pair in terms.windows(2) {
         let (before, term) = (pair[0].title.to_lowercase(), pair[1].title.to_lowercase());
         if before >= term {
-            problems.push(format!(
-                "src/{PAGE}:{}: “{}” stands below “{}”; sort the terms by the alphabet, each once",
-                pair[1].line, pair[1].title, pair[0].title
-            ));
+            let what = format!("“{}” stands below “{}”", pair[1].title, pair[0].title);
+            let problem = Problem::at(&file, pair[1].line, what);
+            problems.push(problem.cure("sort the terms by the alphabet, each once"));
         }
     }
     let linking = linking(pages, &ids, &mut problems);
@@ -60,21 +61,19 @@ fn problems(pages: &[Page]) -> Vec<String> {
             .map(|(_, link)| target(PAGE, &link).0)
             .find(|path| *path != PAGE && pages.iter().any(|page| page.path == *path));
         let Some(taught) = taught else {
-            problems.push(format!(
-                "src/{PAGE}:{}: “{}” links no page; end it with “See [its title](../part/page.md).”",
-                term.line, term.title
-            ));
+            let what = format!("“{}” links no page", term.title);
+            let problem = Problem::at(&file, term.line, what);
+            problems.push(problem.cure("end it with “See [its title](../part/page.md).”"));
             continue;
         };
         let linked = linking.get(id.as_str());
         if !linked.is_some_and(|paths| paths.iter().any(|path| *path != taught)) {
-            problems.push(format!(
-                "src/{PAGE}:{}: no page but the one that teaches it links “{}”; where another \
-                 first needs the word, write [{}](../{PAGE}#{id})",
-                term.line,
-                term.title,
+            let what = format!("no page but the one that teaches it links “{}”", term.title);
+            let cure = format!(
+                "where another first needs the word, write [{}](../{PAGE}#{id})",
                 term.title.to_lowercase()
-            ));
+            );
+            problems.push(Problem::at(&file, term.line, what).cure(cure));
         }
     }
     problems
@@ -84,7 +83,7 @@ fn problems(pages: &[Page]) -> Vec<String> {
 fn linking<'a>(
     pages: &'a [Page],
     ids: &'a [String],
-    problems: &mut Vec<String>,
+    problems: &mut Vec<Problem>,
 ) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut linking: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for page in pages.iter().filter(|page| page.path != PAGE) {
@@ -97,12 +96,12 @@ fn linking<'a>(
                 Some(id) => {
                     linking.entry(id).or_default().insert(&page.path);
                 }
-                None => problems.push(format!(
-                    "src/{}:{line}: the link `{link}` leads to no term{}; add the term to \
-                     src/{PAGE}, or link another",
-                    page.path,
-                    nearest(fragment, ids.iter().map(String::as_str))
-                )),
+                None => {
+                    let near = nearest(fragment, ids.iter().map(String::as_str));
+                    let what = format!("the link `{link}` leads to no term{near}");
+                    let cure = format!("add the term to src/{PAGE}, or link another");
+                    problems.push(Problem::at(page.place(), line, what).cure(cure));
+                }
             }
         }
     }

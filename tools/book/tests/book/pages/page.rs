@@ -8,7 +8,10 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use book::base::markdown::{self, Fence};
+use book::base::problem::Problem;
+use book::base::tables;
 use book::base::version::EDITION;
+use book::model::listing::fail_source;
 use book::pages::directive::{self, Kind, shown_listing};
 use book::programs::mdbook::MDBOOK_VERSION;
 use libtest_mimic::{Failed, Trial};
@@ -32,9 +35,9 @@ static PACKAGE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
-    let whole = |name: &str, check: fn(&Suite) -> Result<(), Failed>| {
+    let whole = |name: &str, check: fn(&Suite) -> Result<Vec<Problem>, Failed>| {
         let suite = Arc::clone(suite);
-        Trial::test(name.to_owned(), move || check(&suite))
+        Trial::test(name.to_owned(), move || all(check(&suite)?))
     };
     let mut trials: Vec<Trial> = suite.book.errors().map(unreadable).collect();
     trials.extend([
@@ -47,53 +50,52 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     trials.extend((0..suite.pages.len()).map(|index| {
         let suite = Arc::clone(suite);
         let name = format!("page::{}", suite.pages[index].path);
-        Trial::test(name, move || page(&suite, &suite.pages[index]))
+        Trial::test(name, move || all(page(&suite, &suite.pages[index])?))
     }));
     trials
 }
 
 /// A listing that cannot be read fails under its own name, so that it is seen
 /// whichever part is checked.
-fn unreadable((name, error): (&str, &anyhow::Error)) -> Trial {
-    let why = format!("{error:#}");
-    Trial::test(format!("listing::{name}"), move || Err(Failed::from(why)))
+fn unreadable((name, problem): (&str, &Problem)) -> Trial {
+    let problem = problem.clone();
+    Trial::test(format!("listing::{name}"), move || all(vec![problem]))
 }
 
-fn summary(suite: &Suite) -> Result<(), Failed> {
+/// Where the order of the pages is.
+const SUMMARY: &str = "src/SUMMARY.md";
+
+fn summary(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let chapters = suite.chapters()?;
     let forgotten = suite
         .pages
         .iter()
         .filter(|page| !chapters.contains(&page.path))
         .map(|page| {
-            format!(
-                "src/{} is not in src/SUMMARY.md, so no reader finds it; add it or delete it",
-                page.path
-            )
+            let what = format!("it is not in {SUMMARY}, so no reader finds it");
+            Problem::of(page.place(), what).cure("add it or delete it")
         });
-    let mut problems: Vec<String> = forgotten.collect();
+    let mut problems: Vec<Problem> = forgotten.collect();
     for chapter in chapters {
         if !suite.pages.iter().any(|page| page.path == *chapter) {
-            problems.push(format!(
-                "src/SUMMARY.md names {chapter}, which is not checked; a page is a file below src \
-                 that ends with .md"
-            ));
+            let what = format!("it names {chapter}, which is not checked");
+            let cure = "a page is a file below src that ends with .md";
+            problems.push(Problem::of(SUMMARY, what).cure(cure));
         }
     }
     if chapters.is_empty() {
-        problems.push("src/SUMMARY.md names no page".to_owned());
+        problems.push(Problem::of(SUMMARY, "it names no page"));
     }
-    all(problems)
+    Ok(problems)
 }
 
-fn listings(suite: &Suite) -> Result<(), Failed> {
-    if suite.book.listings().next().is_none() {
-        return Err("there is no listing below listings/, so nothing was checked".into());
-    }
-    Ok(())
+fn listings(suite: &Suite) -> Result<Vec<Problem>, Failed> {
+    let none = suite.book.listings().next().is_none();
+    let what = "there is no listing below it, so nothing was checked";
+    Ok(Vec::from_iter(none.then(|| Problem::of("listings", what))))
 }
 
-fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
+fn everything_is_shown(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let mut shown = BTreeSet::new();
     for page in &suite.pages {
         for directive in markdown::directives(&page.text) {
@@ -109,28 +111,32 @@ fn everything_is_shown(suite: &Suite) -> Result<(), Failed> {
     let mut problems = Vec::new();
     for listing in suite.book.listings() {
         if !shown.contains(&listing.name) {
-            problems.push(format!(
-                "{} is on no page; show it with {{{{#listing {}}}}}, or delete it",
+            problems.push(shown_nowhere(
                 listing.place(),
-                listing.name
+                &format!("{{{{#listing {}}}}}", listing.name),
             ));
             continue;
         }
         for fail in listing.metadata.fails.keys() {
             let name = format!("{}/{fail}", listing.name);
             if !shown.contains(&format!("fails {name}")) {
-                problems.push(format!(
-                    "{}/fails/{fail}.rs is on no page; show it with {{{{#fails {name}}}}}, or delete it",
-                    listing.place()
+                problems.push(shown_nowhere(
+                    format!("{}/{}", listing.place(), fail_source(fail)),
+                    &format!("{{{{#fails {name}}}}}"),
                 ));
             }
         }
     }
-    all(problems)
+    Ok(problems)
+}
+
+/// What is wrong with what no page shows, though `directive` would.
+pub fn shown_nowhere(place: String, directive: &str) -> Problem {
+    Problem::of(place, "it is on no page").cure(format!("show it with {directive}, or delete it"))
 }
 
 /// The blocks are compiled with what this crate depends on.
-fn dependencies(suite: &Suite) -> Result<(), Failed> {
+fn dependencies(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))?;
     let manifest: toml::Table = toml::from_str(&manifest)?;
     let of_systems = manifest.get("target").and_then(toml::Value::as_table);
@@ -149,26 +155,32 @@ fn dependencies(suite: &Suite) -> Result<(), Failed> {
         for (name, value) in &listing.dependencies {
             let own = value.get("path").is_some();
             if !own && !has(name) {
-                problems.push(format!(
-                    "{} uses `{name}`, but tools/book/Cargo.toml does not list it under \
-                     [dev-dependencies]; add `{name}.workspace = true` there, so that its block \
-                     can be compiled",
-                    listing.place()
-                ));
+                let what = format!(
+                    "it uses `{name}`, but tools/book/Cargo.toml does not list it under \
+                     [dev-dependencies]"
+                );
+                let cure = format!(
+                    "add `{name}.workspace = true` there, so that its block can be compiled"
+                );
+                problems.push(Problem::of(listing.place(), what).cure(cure));
             }
         }
     }
-    all(problems)
+    Ok(problems)
 }
 
+/// What tells a stranger which commands to run.
+const README: &str = "README.md";
+
 /// The commands and files that `README.md` names are there.
-fn readme(suite: &Suite) -> Result<(), Failed> {
-    let text = fs::read_to_string(suite.root().join("README.md"))
-        .map_err(|_| "README.md is missing; it tells a stranger which commands to run")?;
+fn readme(suite: &Suite) -> Result<Vec<Problem>, Failed> {
+    let Ok(text) = fs::read_to_string(suite.root().join(README)) else {
+        let what = "it is missing, and tells a stranger which commands to run";
+        return Ok(vec![Problem::of(README, what)]);
+    };
     let mut problems = Vec::new();
     for fence in markdown::fences(&text) {
-        let problem = fence_problem(suite, &fence);
-        problems.extend(problem.map(|problem| format!("README.md:{}: {problem}", fence.line)));
+        problems.extend(fence_problem(suite, &fence, README));
     }
     for (event, range) in markdown::parser(&text).into_offset_iter() {
         if let Event::Start(Tag::Link { dest_url, .. }) = event
@@ -176,22 +188,19 @@ fn readme(suite: &Suite) -> Result<(), Failed> {
             && !suite.root().join(&*dest_url).exists()
         {
             let line = markdown::line_of(&text, range.start);
-            problems.push(format!(
-                "README.md:{line}: the link `{dest_url}` leads to no file"
-            ));
+            let what = format!("the link `{dest_url}` leads to no file");
+            problems.push(Problem::at(README, line, what));
         }
     }
-    all(problems)
+    Ok(problems)
 }
 
-fn page(suite: &Suite, page: &Page) -> Result<(), Failed> {
+fn page(suite: &Suite, page: &Page) -> Result<Vec<Problem>, Failed> {
     let expanded = suite.expand(page)?;
-    let place = |line: usize| format!("src/{}:{line}", page.path);
+    let place = &page.place();
     let mut problems = Vec::new();
     for fence in markdown::fences(&page.text) {
-        problems.extend(
-            fence_problem(suite, &fence).map(|problem| format!("{}: {problem}", place(fence.line))),
-        );
+        problems.extend(fence_problem(suite, &fence, place));
     }
     // What a fence on the page says is typed, unless it is a program.
     let blocks = expanded
@@ -205,32 +214,23 @@ fn page(suite: &Suite, page: &Page) -> Result<(), Failed> {
             shown_listing(&directive).and_then(|name| suite.book.listing(name).ok())
         {
             let claim = Prose::new(directive.line, &listing.metadata.claim);
-            let problem = claim.problem(suite, &shown);
-            problems.extend(problem.map(|problem| {
-                format!(
-                    "{}: the claim of {}: {problem}",
-                    place(directive.line),
-                    listing.place()
-                )
+            let problem = claim.problem(suite, &shown, place);
+            problems.extend(problem.map(|problem| Problem {
+                what: format!("the claim of {}: {}", listing.place(), problem.what),
+                ..problem
             }));
         }
     }
-    for text in prose(page) {
-        problems.extend(
-            text.problem(suite, &shown)
-                .map(|problem| format!("{}: {problem}", place(text.line))),
-        );
-    }
+    let of_prose = |text: Prose| text.problem(suite, &shown, place);
+    problems.extend(prose(page).into_iter().filter_map(of_prose));
     if let Some(line) = bold(page).nth(1) {
-        problems.push(format!(
-            "{}: bold for the second time; once on a page is enough",
-            place(line)
-        ));
+        let problem = Problem::at(place, line, "bold for the second time");
+        problems.push(problem.cure("once on a page is enough"));
     }
     if page.path.contains('/') {
         problems.extend(closing_problems(suite, page)?);
     }
-    all(problems)
+    Ok(problems)
 }
 
 /// What a page may name without showing it: the versions that the book is
@@ -255,34 +255,36 @@ fn pinned(suite: &Suite) -> String {
     format!(" {rust} {minor} {EDITION} {MDBOOK_VERSION} {pythons}")
 }
 
-fn fence_problem(suite: &Suite, fence: &Fence) -> Option<String> {
+/// What is wrong with a fence of `place`.
+fn fence_problem(suite: &Suite, fence: &Fence, place: &str) -> Option<Problem> {
     let info: Vec<&str> = fence.info.iter().map(String::as_str).collect();
+    let problem = |what: String| Problem::at(place, fence.line, what);
+    let marked = || problem(format!("a fence marked `{}`", info.join(",")));
     match info[..] {
         ["rust"] => {
             let lines = fence.text.lines().count();
+            let least = RAW_LINES + 1;
             (lines > RAW_LINES).then(|| {
-                format!(
-                    "a fence of {lines} lines; from {} lines on it has to be a listing",
-                    RAW_LINES + 1
-                )
+                problem(format!("a fence of {lines} lines"))
+                    .cure(format!("from {least} lines on it has to be a listing"))
             })
         }
-        ["sh"] => fence
-            .text
-            .lines()
-            .find_map(|line| command_problem(suite, line)),
-        ["toml"] => toml::from_str::<toml::Table>(&fence.text)
-            .err()
-            .map(|error| format!("this is not TOML: {error}")),
-        ["rust", ..] => Some(format!(
-            "a fence marked `{}`; a Rust fence is compiled and run as it is, and what must not \
-             compile, or panics, is a listing",
-            info.join(",")
+        ["sh"] => {
+            let mut lines = fence.text.lines();
+            let what = lines.find_map(|line| command_problem(suite, line));
+            what.map(problem)
+        }
+        ["toml"] => {
+            let wrong = tables::parse::<toml::Table>("this is not TOML", &fence.text).err();
+            wrong.map(|wrong| problem(wrong.to_string()))
+        }
+        ["rust", ..] => Some(marked().cure(
+            "a Rust fence is compiled and run as it is, and what must not compile, or panics, is \
+             a listing",
         )),
-        _ => Some(format!(
-            "a fence marked `{}`; only `rust`, `sh` and `toml` can be checked, and outputs and \
-             Python come from listings",
-            info.join(",")
+        _ => Some(marked().cure(
+            "only `rust`, `sh` and `toml` can be checked, and outputs and Python come from \
+             listings",
         )),
     }
 }
@@ -331,16 +333,14 @@ fn bold(page: &Page) -> impl Iterator<Item = usize> {
         .map(|(_, range)| markdown::line_of(&page.text, range.start))
 }
 
-fn closing_problems(suite: &Suite, page: &Page) -> Result<Vec<String>, Failed> {
+fn closing_problems(suite: &Suite, page: &Page) -> Result<Vec<Problem>, Failed> {
     let mut problems = Vec::new();
     let lines: Vec<&str> = page.text.lines().collect();
     let told = !page.path.starts_with(LOOKED_UP);
     for section in CLOSING.into_iter().filter(|_| told) {
         if !lines.contains(&format!("## {section}").as_str()) {
-            problems.push(format!(
-                "src/{} has no section “{section}” at its end",
-                page.path
-            ));
+            let what = format!("it has no section “{section}” at its end");
+            problems.push(Problem::of(page.place(), what));
         }
     }
     let chapters = suite.chapters()?;
@@ -352,12 +352,11 @@ fn closing_problems(suite: &Suite, page: &Page) -> Result<Vec<String>, Failed> {
         let last = lines.last().copied().unwrap_or_default();
         let link = relative(&page.path, next);
         if !(last.starts_with("Next: [") && last.contains(&format!("]({link})"))) {
-            problems.push(format!(
-                "src/{}:{}: the last line has to be “Next: [its title]({link}).”, the page that \
-                 follows in SUMMARY.md",
-                page.path,
-                lines.len()
-            ));
+            let what = format!(
+                "the last line has to be “Next: [its title]({link}).”, the page that follows in \
+                 SUMMARY.md"
+            );
+            problems.push(Problem::at(page.place(), lines.len(), what));
         }
     }
     Ok(problems)

@@ -3,11 +3,13 @@
 //! figure whose two programs make it in the same place, and have run.
 
 use std::collections::BTreeMap;
+use std::fmt::{Debug, Display};
 use std::fs;
 use std::sync::{Arc, LazyLock};
 
 use book::base::markdown;
 use book::base::names::nearest;
+use book::base::problem::Problem;
 use book::model::listing::{COUNTERPART_OUTPUT, OUTPUT};
 use book::pages::excerpt::is_hidden;
 use book::pages::expand;
@@ -125,7 +127,17 @@ pub fn is_program(path: &str, code: &str) -> bool {
 fn text(suite: &Suite) -> Result<&str, Failed> {
     let page = suite.pages.iter().find(|page| page.path == PAGE);
     page.map(|page| page.text.as_str())
-        .ok_or_else(|| format!("src/{PAGE} is missing; it lists programs and calls").into())
+        .ok_or_else(|| problem("it is missing, and lists programs and calls").into())
+}
+
+/// Something is wrong with the page.
+fn problem(what: impl Into<String>) -> Problem {
+    Problem::of(format!("src/{PAGE}"), what)
+}
+
+/// Something is wrong in this line of the page.
+fn at(line: usize, what: impl Into<String>) -> Problem {
+    Problem::at(format!("src/{PAGE}"), line, what)
 }
 
 /// A row of a table: what its first cell names, and the links after that.
@@ -167,7 +179,7 @@ fn rows(text: &str) -> Vec<Row> {
 }
 
 /// What is wrong with the rows of the programs on the phrasebook `text`.
-fn programs(suite: &Suite, text: &str) -> Vec<String> {
+fn programs(suite: &Suite, text: &str) -> Vec<Problem> {
     let rows = rows(text);
     let mut problems = Vec::new();
     for program in PROGRAMS {
@@ -175,23 +187,25 @@ fn programs(suite: &Suite, text: &str) -> Vec<String> {
             .iter()
             .filter(|row| row.names.iter().any(|name| name == program));
         match (of.next(), of.next()) {
-            (None, _) => problems.push(format!(
-                "src/{PAGE}: no row names `{program}`; add one, with the listing that covers it"
-            )),
-            (Some(_), Some(again)) => problems.push(format!(
-                "src/{PAGE}:{}: `{program}` is in a row for the second time",
-                again.line
-            )),
-            (Some(row), None) if row.links.is_empty() => problems.push(format!(
-                "src/{PAGE}:{}: the row of `{program}` links no listing; link the one that \
-                 covers it, as [`threads-start-and-join`](../threads/start-and-join.md)",
-                row.line
-            )),
+            (None, _) => problems.push(
+                problem(format!("no row names `{program}`"))
+                    .cure("add one, with the listing that covers it"),
+            ),
+            (Some(_), Some(again)) => {
+                let what = format!("`{program}` is in a row for the second time");
+                problems.push(at(again.line, what));
+            }
+            (Some(row), None) if row.links.is_empty() => problems.push(
+                at(row.line, format!("the row of `{program}` links no listing")).cure(
+                    "link the one that covers it, as \
+                     [`threads-start-and-join`](../threads/start-and-join.md)",
+                ),
+            ),
             (Some(row), None) => problems.extend(
                 row.links
                     .iter()
                     .filter_map(|(package, to)| link_problem(suite, package, to))
-                    .map(|problem| format!("src/{PAGE}:{}: `{program}`: {problem}", row.line)),
+                    .map(|what| at(row.line, format!("`{program}`: {what}"))),
             ),
         }
     }
@@ -235,9 +249,8 @@ fn labels<'a>(pattern: &Regex, text: &'a str) -> Vec<&'a str> {
 }
 
 /// What is wrong with the figures of calls on the phrasebook `text`.
-fn calls(suite: &Suite, text: &str) -> Result<Vec<String>, Failed> {
-    let expanded =
-        expand::page(&suite.book, PAGE, text).map_err(|error| Failed::from(error.to_string()))?;
+fn calls(suite: &Suite, text: &str) -> Result<Vec<Problem>, Failed> {
+    let expanded = expand::page(&suite.book, PAGE, text)?;
     let headings = headings(text);
     let mut problems = Vec::new();
     let mut printed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -248,19 +261,17 @@ fn calls(suite: &Suite, text: &str) -> Result<Vec<String>, Failed> {
             .into_iter()
             .find(|directive| directive.argument == argument);
         let Some(shown) = shown else {
-            problems.push(format!(
-                "src/{PAGE}: {} are not shown; show them with {{{{#listing {argument}}}}}",
-                quoted(calls)
-            ));
+            problems.push(
+                problem(format!("{} are not shown", quoted(calls)))
+                    .cure(format!("show them with {{{{#listing {argument}}}}}")),
+            );
             continue;
         };
-        let place = format!("src/{PAGE}:{}", shown.line);
         let above = headings.iter().rfind(|(line, _)| *line < shown.line);
         if above.is_none_or(|(_, named)| named != calls) {
-            problems.push(format!(
-                "{place}: the heading above it has to name {}, in this order",
-                quoted(calls)
-            ));
+            let named = quoted(calls);
+            let what = format!("the heading above it has to name {named}, in this order");
+            problems.push(at(shown.line, what));
         }
         let from = format!("{} {argument}", shown.name);
         let tab = |language: &str| -> String {
@@ -275,19 +286,15 @@ fn calls(suite: &Suite, text: &str) -> Result<Vec<String>, Failed> {
                 .collect()
         };
         let wrong = figure_problems(calls, &tab("rust"), &tab("python"));
-        problems.extend(
-            wrong
-                .into_iter()
-                .map(|problem| format!("{place}: {problem}")),
-        );
+        problems.extend(wrong.into_iter().map(|what| at(shown.line, what)));
     }
     for (slug, calls) in printed {
         let listing = suite.book.listing(&format!("appendices/{slug}"))?;
         for file in [OUTPUT, COUNTERPART_OUTPUT] {
             let output = fs::read_to_string(listing.dir.join(file))?;
-            let problem = output_problem(&calls, &output);
-            let place = listing.place();
-            problems.extend(problem.map(|problem| format!("{place}/{file}: {problem}")));
+            let what = output_problem(&calls, &output);
+            let place = format!("{}/{file}", listing.place());
+            problems.extend(what.map(|what| Problem::of(place, what)));
         }
     }
     Ok(problems)
@@ -373,14 +380,14 @@ fn changed(text: &str, from: &str, to: &str) -> Result<String, Failed> {
     Ok(text.replace(from, to))
 }
 
-fn says(problems: &[String], wanted: &str) -> Result<(), Failed> {
+fn says<P: Display + Debug>(problems: &[P], wanted: &str) -> Result<(), Failed> {
     match problems {
-        [one] if one.contains(wanted) => Ok(()),
+        [one] if one.to_string().contains(wanted) => Ok(()),
         _ => Err(format!("it should say {wanted:?} and no more, but said {problems:#?}").into()),
     }
 }
 
-fn silent(problems: &[String]) -> Result<(), Failed> {
+fn silent<P: Debug>(problems: &[P]) -> Result<(), Failed> {
     match problems {
         [] => Ok(()),
         _ => Err(format!("it should say nothing, but said {problems:#?}").into()),
@@ -482,11 +489,13 @@ fn calls_are_noticed(suite: &Suite) -> Result<(), Failed> {
 /// The names of the programs have digits: as code, on this page, and no other.
 fn names_are_allowed_here(suite: &Suite) -> Result<(), Failed> {
     let problems = |path: &str, text: &str| {
-        let (path, text) = (path.to_owned(), text.to_owned());
-        let prose = prose(&Page { path, text });
+        let prose = prose(&Page {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        });
         prose
             .iter()
-            .filter_map(|prose| prose.problem(suite, ""))
+            .filter_map(|prose| prose.problem(suite, "", path))
             .collect::<Vec<_>>()
     };
     silent(&problems(PAGE, "See `async/01`."))?;

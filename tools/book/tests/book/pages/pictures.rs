@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use book::base::files::digest;
 use book::base::markdown;
+use book::base::problem::Problem;
 use libtest_mimic::{Failed, Trial};
 
 use crate::base::suite::{Suite, all};
@@ -16,13 +17,14 @@ const TEMPLATE: &str = "tools/preview.html";
 const SHOWN: &str = "theme/preview.sha256";
 const HEAD: &str = "theme/head.hbs";
 const FRONT: &str = "index.md";
+const DRAW: &str = "run tools/make-pictures";
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);
-    vec![Trial::test("book::preview", move || preview(&suite))]
+    vec![Trial::test("book::preview", move || all(preview(&suite)?))]
 }
 
-fn preview(suite: &Suite) -> Result<(), Failed> {
+fn preview(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let path = |file: &str| suite.root().join(file);
     let read =
         |file: &str| fs::read_to_string(path(file)).map_err(|error| format!("{file}: {error}"));
@@ -30,7 +32,10 @@ fn preview(suite: &Suite) -> Result<(), Failed> {
     let run = markdown::directives(&front)
         .into_iter()
         .find(|directive| directive.name == "timeline")
-        .ok_or_else(|| format!("src/{FRONT} has no timeline for {PICTURE} to show"))?;
+        .ok_or_else(|| {
+            let what = format!("it has no timeline for {PICTURE} to show");
+            Problem::of(format!("src/{FRONT}"), what)
+        })?;
     let mut wanted = String::new();
     for file in [
         format!("listings/{}/output.txt", run.argument),
@@ -41,22 +46,22 @@ fn preview(suite: &Suite) -> Result<(), Failed> {
     }
     let mut problems = Vec::new();
     if read(SHOWN)?.replace("\r\n", "\n") != wanted {
-        problems.push(format!(
-            "{PICTURE} does not show the runs on the front page, or not as {TEMPLATE} says; run \
-             tools/make-pictures"
-        ));
+        let what =
+            format!("it does not show the runs on the front page, or not as {TEMPLATE} says");
+        problems.push(Problem::of(PICTURE, what).cure(DRAW));
     }
     let png = fs::read(path(PICTURE)).map_err(|error| format!("{PICTURE}: {error}"))?;
     let [width, height] =
-        size(&png).ok_or_else(|| format!("{PICTURE} is no PNG; run tools/make-pictures"))?;
+        size(&png).ok_or_else(|| Problem::of(PICTURE, "it is no PNG").cure(DRAW))?;
     let head = read(HEAD)?;
     for (name, pixels) in [("width", width), ("height", height)] {
         let said = format!("<meta property=\"og:image:{name}\" content=\"{pixels}\">");
         if !head.contains(&said) {
-            problems.push(format!("{HEAD} does not say `{said}` of {PICTURE}"));
+            let what = format!("it does not say `{said}` of {PICTURE}");
+            problems.push(Problem::of(HEAD, what));
         }
     }
-    all(problems)
+    Ok(problems)
 }
 
 /// The width and the height of a PNG.

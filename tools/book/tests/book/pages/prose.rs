@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use book::base::markdown;
+use book::base::problem::Problem;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use regex::Regex;
 
@@ -64,49 +65,50 @@ impl Prose {
         }
     }
 
-    /// Signs of something that was meant and is not there.
-    fn broken_markup(&self) -> Option<String> {
+    /// Signs of something that was meant and is not there, and the question
+    /// whether it is that.
+    fn broken_markup(&self) -> Option<(&str, &str)> {
         if self.plain.contains("{{") || self.plain.contains("}}") {
-            return Some("`{{` that is no directive; is it spelt `{{#name argument}}`?".to_owned());
+            return Some((
+                "`{{` that is no directive",
+                "is it spelt `{{#name argument}}`?",
+            ));
         }
         let bracket = self.plain.contains(['[', ']']);
-        bracket.then(|| "a bracket in the text; is it a link without its target?".to_owned())
+        bracket.then_some(("a bracket in the text", "is it a link without its target?"))
     }
 
-    pub fn problem(&self, suite: &Suite, shown: &str) -> Option<String> {
+    /// What is wrong with it, which stands in `place`, where `shown` is all
+    /// that figures show.
+    pub fn problem(&self, suite: &Suite, shown: &str, place: &str) -> Option<Problem> {
+        let problem = |what: String| Problem::at(place, self.line, what);
         if self.html {
-            return Some(
-                "raw HTML, an image or indented code; figures and code come from directives"
-                    .to_owned(),
-            );
+            let what = "raw HTML, an image or indented code".to_owned();
+            return Some(problem(what).cure("figures and code come from directives"));
         }
         let lower = self.text.to_lowercase();
         if let Some(word) = LEFT_OUT.iter().find(|word| lower.contains(**word)) {
-            return Some(format!("“{word}”; the style leaves it out"));
+            return Some(problem(format!("“{word}”")).cure("the style leaves it out"));
         }
         let words = self.text.split_whitespace().count();
         if self.is_paragraph && words > PARAGRAPH_WORDS {
-            return Some(format!(
-                "a paragraph of {words} words; {PARAGRAPH_WORDS} are the most"
-            ));
+            let what = format!("a paragraph of {words} words");
+            return Some(problem(what).cure(format!("{PARAGRAPH_WORDS} are the most")));
         }
-        if let Some(problem) = self
-            .code
-            .iter()
-            .find_map(|code| page::unknown_name(suite, code))
-        {
-            return Some(problem);
+        let mut code = self.code.iter();
+        if let Some(what) = code.find_map(|code| page::unknown_name(suite, code)) {
+            return Some(problem(what));
         }
-        if let Some(problem) = self.broken_markup() {
-            return Some(problem);
+        if let Some((what, question)) = self.broken_markup() {
+            return Some(problem(what.to_owned()).cure(question));
         }
         let typed = words_with_digits(&self.text)
             .find(|word| !self.proposes && !words_with_digits(shown).any(|other| other == *word));
         typed.map(|word| {
-            format!(
-                "`{word}` is typed: no listing, output or message on this page shows it; show it, \
-                 say it without the number, or link its source"
-            )
+            problem(format!(
+                "`{word}` is typed: no listing, output or message on this page shows it"
+            ))
+            .cure("show it, say it without the number, or link its source")
         })
     }
 }

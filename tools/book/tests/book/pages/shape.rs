@@ -4,8 +4,8 @@
 use std::fs;
 use std::sync::Arc;
 
-use book::model::listing::Listing;
-use book::model::listing::{COUNTERPART, SOURCE, fail_source};
+use book::base::problem::Problem;
+use book::model::listing::{COUNTERPART, Listing, SOURCE, fail_source};
 use book::pages::excerpt::is_hidden;
 use libtest_mimic::{Failed, Trial};
 
@@ -21,19 +21,19 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let listings = suite.book.listings().map(|listing| {
         let listing = listing.clone();
         Trial::test(format!("shape::{}", listing.name), move || {
-            columns(&listing)
+            all(columns(&listing)?)
         })
     });
     let pages = (0..suite.pages.len()).map(|index| {
         let suite = Arc::clone(suite);
         Trial::test(format!("shape::{}", suite.pages[index].path), move || {
-            lines(&suite, index)
+            all(lines(&suite, index)?)
         })
     });
     listings.chain(pages).collect()
 }
 
-fn columns(listing: &Listing) -> Result<(), Failed> {
+fn columns(listing: &Listing) -> Result<Vec<Problem>, Failed> {
     let mut files = vec![SOURCE.to_owned()];
     files.extend(
         listing
@@ -49,18 +49,18 @@ fn columns(listing: &Listing) -> Result<(), Failed> {
         for (index, line) in text.lines().enumerate() {
             let columns = line.chars().count();
             if columns > COLUMNS {
-                problems.push(format!(
-                    "{}/{file}:{}: {columns} columns; more than {COLUMNS} would scroll on the page",
-                    listing.place(),
-                    index + 1
-                ));
+                let place = format!("{}/{file}", listing.place());
+                problems.push(
+                    Problem::at(place, index + 1, format!("{columns} columns"))
+                        .cure(format!("more than {COLUMNS} would scroll on the page")),
+                );
             }
         }
     }
-    all(problems)
+    Ok(problems)
 }
 
-fn lines(suite: &Suite, index: usize) -> Result<(), Failed> {
+fn lines(suite: &Suite, index: usize) -> Result<Vec<Problem>, Failed> {
     let page = &suite.pages[index];
     let mut problems = Vec::new();
     for block in suite.expand(page)?.blocks {
@@ -72,13 +72,16 @@ fn lines(suite: &Suite, index: usize) -> Result<(), Failed> {
             .filter(|line| !block.is_rust() || !is_hidden(line))
             .count();
         if is_code && lines > LINES {
-            problems.push(format!(
-                "src/{}:{}: {} shows {lines} lines; more than {LINES} are shown by anchors",
-                page.path,
-                block.line,
-                block.from.as_deref().unwrap_or("the fence")
-            ));
+            let from = block.from.as_deref().unwrap_or("the fence");
+            problems.push(
+                Problem::at(
+                    page.place(),
+                    block.line,
+                    format!("{from} shows {lines} lines"),
+                )
+                .cure(format!("more than {LINES} are shown by anchors")),
+            );
         }
     }
-    all(problems)
+    Ok(problems)
 }

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, LazyLock};
 
 use book::base::home::{home, same_folder};
+use book::base::problem::Problem;
 use book::commands::export;
 use book::model::summary;
 use book::programs::mdbook;
@@ -30,14 +31,14 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
             if let Err(reason) = stock_mdbook() {
                 return skip(reason);
             }
-            check(&suite, suite.site()?).map(|()| Completion::Completed)
+            all(check(&suite, suite.site()?)?).map(|()| Completion::Completed)
         })
     });
     trials.into()
 }
 
 /// A check of the site in this folder.
-type Check = fn(&Suite, &Path) -> Result<(), Failed>;
+type Check = fn(&Suite, &Path) -> Result<Vec<Problem>, Failed>;
 
 /// The pages that `SUMMARY.md` of the book at `root` names; [`Suite::chapters`]
 /// keeps them.
@@ -85,7 +86,7 @@ pub fn build(root: &Path, change: impl FnOnce(&mut Command)) -> Result<TempDir, 
     Ok(out)
 }
 
-fn links(suite: &Suite, out: &Path) -> Result<(), Failed> {
+fn links(suite: &Suite, out: &Path) -> Result<Vec<Problem>, Failed> {
     let mut files = BTreeMap::new();
     for name in html::files(out)? {
         if name.ends_with(".html") {
@@ -100,46 +101,44 @@ fn links(suite: &Suite, out: &Path) -> Result<(), Failed> {
             continue;
         }
         for id in &html.repeated {
-            problems.push(format!(
-                "{}: the id `{id}` stands there twice",
-                source(suite, name, id)
-            ));
+            let what = format!("the id `{id}` stands there twice");
+            problems.push(source(suite, name, id, what));
         }
         for link in &html.links {
-            if let Some(problem) = broken(out, &files, name, link) {
-                problems.push(format!("{}: {problem}", source(suite, name, link)));
+            if let Some(what) = broken(out, &files, name, link) {
+                problems.push(source(suite, name, link, what));
             }
         }
     }
-    problems.sort();
+    problems.sort_by_key(Problem::to_string);
     problems.dedup();
-    all(problems)
+    Ok(problems)
 }
 
 /// The one file has every page, needs no other file and no host, and its links
 /// lead to places in it.
-fn one_file(suite: &Suite, out: &Path) -> Result<(), Failed> {
+fn one_file(suite: &Suite, out: &Path) -> Result<Vec<Problem>, Failed> {
     let text = export::one_file(suite.root(), out).map_err(|error| format!("{error:#}"))?;
     let html = Html::read(&text);
+    let problem = |what: String| Problem::of("the one file", what);
     let mut problems = Vec::new();
     for part in summary::parts(suite.root()).map_err(|error| format!("{error:#}"))? {
         for page in part.pages {
             if !html.headings.contains(&page.title) {
-                problems.push(format!(
-                    "src/{}: the file has no heading `{}`",
-                    page.path, page.title
-                ));
+                let what = format!("the one file has no heading `{}`", page.title);
+                problems.push(Problem::of(format!("src/{}", page.path), what));
             }
         }
     }
     for id in &html.repeated {
-        problems.push(format!("the id `{id}` stands in the file twice"));
+        problems.push(problem(format!("the id `{id}` stands in it twice")));
     }
     if html.hidden {
-        problems.push("the file has lines that are hidden on the site".to_owned());
+        let what = "it has lines that are hidden on the site";
+        problems.push(problem(what.to_owned()));
     }
     for needed in &html.resources {
-        problems.push(format!("the file needs `{needed}`, which is not in it"));
+        problems.push(problem(format!("it needs `{needed}`, which is not in it")));
     }
     for link in &html.links {
         let leads = match link.strip_prefix('#') {
@@ -147,10 +146,11 @@ fn one_file(suite: &Suite, out: &Path) -> Result<(), Failed> {
             None => link.starts_with("https:"),
         };
         if !leads {
-            problems.push(format!("the link `{link}` leads to nothing in the file"));
+            let what = format!("the link `{link}` leads to nothing in it");
+            problems.push(problem(what));
         }
     }
-    all(problems)
+    Ok(problems)
 }
 
 /// What is wrong with `link` on the page `name`.
@@ -200,18 +200,18 @@ pub fn resolve(name: &str, path: &str) -> String {
     folders.join("/")
 }
 
-/// Where in `src` a link or id of the built page `name` was written, as
-/// nearly as can be told.
-fn source(suite: &Suite, name: &str, text: &str) -> String {
+/// What is wrong with a link or id of the built page `name`, where it was
+/// written in `src`, as nearly as can be told.
+fn source(suite: &Suite, name: &str, text: &str, what: String) -> Problem {
     let path = name.replace(".html", ".md");
     let Some(page) = suite.pages.iter().find(|page| page.path == path) else {
-        return name.to_owned();
+        return Problem::of(name, what);
     };
     let written = format!("]({})", text.replace(".html", ".md"));
     let line = page.text.lines().position(|line| line.contains(&written));
-    match line {
-        Some(index) => format!("src/{path}:{}", index + 1),
-        None => format!("src/{path}"),
+    Problem {
+        line: line.map(|index| index + 1),
+        ..Problem::of(page.place(), what)
     }
 }
 

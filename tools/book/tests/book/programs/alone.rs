@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use book::base::problem::Problem;
 use book::model::listing::Listing;
 use book::programs::cargo::cargo;
 use libtest_mimic::{Failed, Trial};
@@ -108,10 +109,12 @@ fn check(suite: &Suite, packages: &[String]) -> Result<(), Failed> {
     if output.status.success() {
         return Ok(());
     }
-    Err(Failed::from(format!(
-        "{} does not compile without its neighbours; name the features that it uses in its own \
-         Cargo.toml, or in [workspace.dependencies]\n{}",
+    let problem = Problem::of(
         packages.join(", "),
-        String::from_utf8_lossy(&output.stderr)
-    )))
+        "it does not compile without its neighbours",
+    );
+    let cure =
+        "name the features that it uses in its own Cargo.toml, or in [workspace.dependencies]";
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(Failed::from(problem.cure(cure).said(said)))
 }

@@ -19,6 +19,7 @@ use std::process::{Command, ExitCode};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use book::base::problem::Problem;
 use book::model::contract::Ending;
 use book::model::listing::Listing;
 use book::pages::excerpt;
@@ -43,6 +44,7 @@ const FAILED: &str = "::failed ";
 /// A block on its way to the child.
 #[derive(Serialize, Deserialize)]
 struct Job {
+    /// The page and the line, and what the block shows.
     place: String,
     text: String,
     runs: bool,
@@ -123,10 +125,8 @@ fn paste_all(page: &Page, jobs: &[Job]) -> Result<(), Failed> {
         .env("RUST_BACKTRACE", "0")
         .env("TMPDIR", scratch.path());
     let run = run(command, limit(), Until::ExitOrStall).map_err(|error| {
-        Failed::from(format!(
-            "src/{}: its blocks were stopped, the last one started below: {error:#}",
-            page.path
-        ))
+        let what = "its blocks were stopped, the last one started below";
+        Failed::from(Problem::of(page.place(), what).said(format!("{error:#}")))
     })?;
     if run.ending == Ending::Code(0) {
         return Ok(());
@@ -137,10 +137,8 @@ fn paste_all(page: &Page, jobs: &[Job]) -> Result<(), Failed> {
         .filter(|part| part.contains(FAILED))
         .collect();
     if failures.is_empty() {
-        return Err(Failed::from(format!(
-            "src/{}: {}\n{}",
-            page.path, run.ending, run.output
-        )));
+        let problem = Problem::of(page.place(), run.ending.to_string());
+        return Err(Failed::from(problem.said(run.output)));
     }
     Err(Failed::from(failures.join("\n")))
 }
@@ -158,7 +156,7 @@ fn job(page: &Page, block: &Block) -> Job {
         .map(|from| format!(" ({from})"))
         .unwrap_or_default();
     Job {
-        place: format!("src/{}:{}{from}", page.path, block.line),
+        place: format!("{}:{}{from}", page.place(), block.line),
         text: block.unhidden(),
         runs: block.listing.is_none(),
     }

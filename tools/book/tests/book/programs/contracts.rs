@@ -47,19 +47,19 @@ const CASES: &[Case] = &[
         name: "exact/order",
         listing: "demo/exact",
         output: "r2 answers after 30 ms\nr1 answers after 30 ms\nr3 answers after 30 ms\n",
-        broken: Some("output.txt is not what comes out now"),
+        broken: Some("output.txt: it is not what comes out now"),
     },
     Case {
         name: "exact/time",
         listing: "demo/exact",
         output: "r1 answers after 31 ms\nr2 answers after 30 ms\nr3 answers after 30 ms\n",
-        broken: Some("output.txt is not what comes out now"),
+        broken: Some("output.txt: it is not what comes out now"),
     },
     Case {
         name: "exact/wildcards-mean-themselves",
         listing: "demo/exact",
         output: "...\n",
-        broken: Some("output.txt is not what comes out now"),
+        broken: Some("output.txt: it is not what comes out now"),
     },
     Case {
         name: "any-order/order",
@@ -83,7 +83,7 @@ const CASES: &[Case] = &[
         name: "any-order/line-twice",
         listing: "demo/any-order",
         output: "r3 answers\nr1 answers\nr2 answers\nr2 answers\n",
-        broken: Some("output.txt is not what comes out now"),
+        broken: Some("output.txt: it is not what comes out now"),
     },
     Case {
         name: "timed/times-and-lanes",
@@ -95,7 +95,7 @@ const CASES: &[Case] = &[
         name: "timed/order-in-a-lane",
         listing: "demo/timed",
         output: "  0 ms  r2  answered\n  0 ms  r2  asked\n  0 ms  r1  asked\n  0 ms  r1  answered\n",
-        broken: Some("output.txt is not what comes out now"),
+        broken: Some("output.txt: it is not what comes out now"),
     },
     Case {
         name: "timed/digit-that-is-no-time",

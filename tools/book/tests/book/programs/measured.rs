@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use book::base::markdown;
+use book::base::problem::Problem;
 use book::model::contract::Ending;
 use book::model::measurement::{Measurement, SCRIPT};
 use book::model::samples::Samples;
@@ -17,6 +18,7 @@ use book::programs::run::{Until, run};
 use libtest_mimic::{Failed, Trial};
 
 use crate::base::suite::{Suite, all};
+use crate::pages::page::shown_nowhere;
 
 /// How long a program may take to name its cases.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -32,19 +34,19 @@ pub fn name(measurement: &Measurement) -> String {
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let measurements = suite.measurements.iter().map(|measurement| {
         let (suite, measurement) = (Arc::clone(suite), measurement.clone());
-        Trial::test(name(&measurement), move || check(&suite, &measurement))
+        Trial::test(name(&measurement), move || {
+            all(check(&suite, &measurement)?)
+        })
     });
     measurements.collect()
 }
 
-fn check(suite: &Suite, measurement: &Measurement) -> Result<(), Failed> {
-    let samples = measurement
-        .samples()
-        .map_err(|error| format!("{error:#}"))?;
+fn check(suite: &Suite, measurement: &Measurement) -> Result<Vec<Problem>, Failed> {
+    let samples = measurement.samples()?;
     let mut problems = Vec::new();
     for quantity in measurement.metadata.quantities.keys() {
         if let Err(error) = table::table(measurement, quantity) {
-            problems.push(format!("{error:#}"));
+            problems.push(Problem::from_error(measurement.place(), &error));
         }
     }
     let program = suite.built()?.program(&measurement.package())?;
@@ -64,13 +66,10 @@ fn check(suite: &Suite, measurement: &Measurement) -> Result<(), Failed> {
         }
     }
     if !is_shown(suite, measurement) {
-        problems.push(format!(
-            "{} is on no page; show it with {{{{#table {}/…}}}}, or delete it",
-            measurement.place(),
-            measurement.name
-        ));
+        let directive = format!("{{{{#table {}/…}}}}", measurement.name);
+        problems.push(shown_nowhere(measurement.place(), &directive));
     }
-    all(problems)
+    Ok(problems)
 }
 
 /// What is wrong if a program names other cases than it once measured.
@@ -79,15 +78,11 @@ fn other_cases(
     samples: &Samples,
     by: &str,
     command: Command,
-) -> Result<Option<String>, Failed> {
+) -> Result<Option<Problem>, Failed> {
+    let problem = |what: String| Problem::of(measurement.place(), format!("by {by}, {what}"));
     let run = run(command, LIMIT, Until::Exit)?;
     if run.ending != Ending::Code(0) {
-        return Ok(Some(format!(
-            "{}: by {by}, {}, having printed\n{}",
-            measurement.place(),
-            run.ending,
-            run.output
-        )));
+        return Ok(Some(problem(run.ending.to_string()).said(run.output)));
     }
     let (refused, named): (Vec<&str>, Vec<&str>) =
         run.output.lines().partition(|line| line.starts_with("! "));
@@ -112,13 +107,11 @@ fn other_cases(
         .map(String::as_str)
         .collect();
     Ok((!other.is_empty()).then(|| {
-        format!(
-            "{}: by {by}, these cases are named or were measured, but not both: {}; run `cargo \
-             book measure {}`",
-            measurement.place(),
-            other.join(", "),
-            measurement.name
-        )
+        problem(format!(
+            "these cases are named or were measured, but not both: {}",
+            other.join(", ")
+        ))
+        .cure(format!("run `cargo book measure {}`", measurement.name))
     }))
 }
 

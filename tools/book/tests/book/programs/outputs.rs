@@ -4,11 +4,10 @@
 use std::fs;
 use std::sync::Arc;
 
-use book::model::contract::Contract;
-use book::model::contract::normalise;
-use book::model::listing::Listing;
+use book::base::problem::Problem;
+use book::model::contract::{Contract, normalise};
 use book::model::listing::{
-    COUNTERPART, COUNTERPART_OUTPUT, OUTPUT, SOURCE, fail_message, fail_source,
+    COUNTERPART, COUNTERPART_OUTPUT, Listing, OUTPUT, SOURCE, fail_message, fail_source,
 };
 use book::model::seal::Seal;
 use book::programs::performance;
@@ -56,7 +55,7 @@ fn output(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
     let enough = |output: &str| output.lines().count() >= recorded.lines().count();
     match performance::run_program(listing, suite.built()?, &enough) {
         Ok(output) => problems.extend(difference(listing, OUTPUT, &recorded, &output, &contract)),
-        Err(error) => problems.push(format!("{error:#}")),
+        Err(error) => problems.push(Problem::from_error(listing.place(), &error)),
     }
     all(problems).map(|()| Completion::Completed)
 }
@@ -67,9 +66,9 @@ fn counterpart(listing: &Listing) -> Result<Completion, Failed> {
     let python = match python::find_for(counterpart) {
         Ok(python) => python,
         Err(reason) => {
-            let reason = format!("{}/{COUNTERPART}: {reason}", listing.place());
+            let reason = Problem::of(format!("{}/{COUNTERPART}", listing.place()), reason);
             if problems.is_empty() {
-                return skip(reason);
+                return skip(reason.to_string());
             }
             problems.push(reason);
             return all(problems).map(|()| Completion::Completed);
@@ -88,7 +87,7 @@ fn counterpart(listing: &Listing) -> Result<Completion, Failed> {
                 &contract,
             ));
         }
-        Err(error) => problems.push(format!("{error:#}")),
+        Err(error) => problems.push(Problem::from_error(listing.place(), &error)),
     }
     all(problems).map(|()| Completion::Completed)
 }
@@ -103,19 +102,18 @@ fn fails(suite: &Suite, listing: &Listing, name: &str, wanted: &str) -> Result<C
             &recorded(listing, &message),
             &text,
         )),
-        Err(error) => problems.push(format!("{error:#}")),
+        Err(error) => problems.push(Problem::from_error(listing.place(), &error)),
     }
     all(problems).map(|()| Completion::Completed)
 }
 
-fn broken_seals(listing: &Listing, files: &[&str]) -> Vec<String> {
+fn broken_seals(listing: &Listing, files: &[&str]) -> Vec<Problem> {
     match Seal::read(listing) {
         Ok(seal) => files
             .iter()
             .filter_map(|file| seal.check(listing, file).err())
-            .map(|problem| problem.to_string())
             .collect(),
-        Err(error) => vec![format!("{error:#}")],
+        Err(error) => vec![Problem::from_error(listing.place(), &error)],
     }
 }
 
@@ -130,7 +128,7 @@ fn difference(
     recorded: &str,
     output: &str,
     contract: &Contract,
-) -> Option<String> {
+) -> Option<Problem> {
     compare(
         listing,
         file,
@@ -139,14 +137,18 @@ fn difference(
     )
 }
 
-fn compare(listing: &Listing, file: &str, recorded: &str, now: &str) -> Option<String> {
+fn compare(listing: &Listing, file: &str, recorded: &str, now: &str) -> Option<Problem> {
     // Raw: in an output, `...` and `[..]` mean themselves.
     let (recorded, now) = (Data::text(recorded).raw(), Data::text(now).raw());
     let difference = Assert::new().try_eq(Some(&"now"), now, recorded).err()?;
-    Some(format!(
-        "{place}/{file} is not what comes out now; if the change is meant, run `cargo book record \
-         {name}`\n{difference}",
-        place = listing.place(),
-        name = listing.name
-    ))
+    let place = format!("{}/{file}", listing.place());
+    let record = format!(
+        "if the change is meant, run `cargo book record {}`",
+        listing.name
+    );
+    Some(
+        Problem::of(place, "it is not what comes out now")
+            .cure(record)
+            .said(difference.to_string()),
+    )
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use book::base::problem::Problem;
 use book::model::contract::Ending;
 use book::programs::run::{Until, run};
 use libtest_mimic::{Completion, Failed, Trial};
@@ -44,10 +45,15 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 }
 
 fn check(suite: &Suite, package: &str, dir: &Path, place: &str) -> Result<Completion, Failed> {
-    let fail = |why: &str| {
-        Err(Failed::from(format!(
-            "{place}/src/tests.rs: {why}; run `cargo test -p {package}`"
-        )))
+    let fail = |what: String, said: &str| {
+        let problem = Problem::of(format!("{place}/src/tests.rs"), what)
+            .cure(format!("run `cargo test -p {package}`"));
+        let problem = if said.is_empty() {
+            problem
+        } else {
+            problem.said(said)
+        };
+        Err(Failed::from(problem))
     };
     let folder = tempfile::tempdir()?;
     let mut command = suite.built()?.test_command(package, dir)?;
@@ -56,19 +62,21 @@ fn check(suite: &Suite, package: &str, dir: &Path, place: &str) -> Result<Comple
         .env("TMPDIR", folder.path());
     let run = match run(command, LIMIT, Until::ExitOrStall) {
         Ok(run) => run,
-        Err(error) => return fail(&format!("{error:#}")),
+        Err(error) => return fail(format!("{error:#}"), ""),
     };
     if run.ending != Ending::Code(0) {
-        return fail(&format!("{}, having printed\n{}", run.ending, run.output));
+        return fail(run.ending.to_string(), &run.output);
     }
     match tally(&run.output) {
         Some((1.., 0)) => Ok(Completion::Completed),
         Some((0, 0)) => fail(
             "it has no test; put one there, and `#[cfg(test)] mod tests;` at the end of \
-             src/main.rs",
+             src/main.rs"
+                .to_owned(),
+            "",
         ),
-        Some((_, ignored)) => fail(&format!("{ignored} of its tests are ignored")),
-        None => fail(&format!("its tests printed no result:\n{}", run.output)),
+        Some((_, ignored)) => fail(format!("{ignored} of its tests are ignored"), ""),
+        None => fail("its tests printed no result".to_owned(), &run.output),
     }
 }
 
