@@ -47,11 +47,8 @@ main > h1 { margin-block-start: 4em; }
 pub fn export(root: &Path) -> Result<()> {
     let site = tempfile::tempdir().context("a temporary folder cannot be made")?;
     let output = mdbook::build_into(&mdbook::ensure(root)?, root, site.path(), Extent::Whole)?;
-    if !output.status.success() {
-        bail!(
-            "the book does not build:\n{}",
-            String::from_utf8_lossy(&output.stderr).trim_end()
-        );
+    if !output.success() {
+        bail!("the book does not build:\n{}", output.errors().trim_end());
     }
     let text = one_file(root, site.path())?;
     let name = format!("target/{}.html", slug(&Titles::read(root)?.title));

@@ -1,9 +1,8 @@
 //! `cargo book measure`: measures in Rust and in every Python found, side by
 //! side, and writes down the raw samples.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -14,7 +13,8 @@ use crate::model::book::Book;
 use crate::model::contract::Ending;
 use crate::model::measurement::{Measurement, SCRIPT};
 use crate::model::samples::{FILE, Samples, Series};
-use crate::programs::cargo::cargo;
+use crate::programs::cargo;
+use crate::programs::environment;
 use crate::programs::machine::{self, ProcessorTime};
 use crate::programs::python::{self, Python};
 use crate::programs::run::{Until, run};
@@ -64,9 +64,11 @@ pub fn measure(book: &Book, names: &[String]) -> Result<()> {
             .map(|name| book.measurement(name))
             .collect::<Result<_>>()?
     };
-    let programs = build(&book.root, &measurements)?;
+    eprintln!("building what measures");
+    let packages = measurements.iter().map(|measurement| measurement.package());
+    let built = cargo::build_as(&book.root, packages, PROFILE)?;
     for measurement in &measurements {
-        let program = &programs[&measurement.package()];
+        let program = built.program(&measurement.package())?;
         let began = Instant::now();
         let samples = one(measurement, program)
             .with_context(|| format!("{}: nothing was written", measurement.place()))?;
@@ -83,33 +85,6 @@ pub fn measure(book: &Book, names: &[String]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Builds the Rust programs and says where each is, by package.
-fn build(root: &Path, measurements: &[&Measurement]) -> Result<BTreeMap<String, PathBuf>> {
-    eprintln!("building what measures");
-    let mut command = cargo(root);
-    command.args(["build", "--profile", PROFILE]);
-    for measurement in measurements {
-        command.args(["--package", &measurement.package()]);
-    }
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .context("cargo could not be started")?;
-    if !status.success() {
-        bail!("the programs do not build");
-    }
-    let folder = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| root.join("target"), PathBuf::from)
-        .join(PROFILE);
-    Ok(measurements
-        .iter()
-        .map(|measurement| {
-            let name = format!("{}{}", measurement.package(), std::env::consts::EXE_SUFFIX);
-            (measurement.package(), folder.join(name))
-        })
-        .collect())
 }
 
 fn one(measurement: &Measurement, program: &Path) -> Result<Samples> {
@@ -174,7 +149,7 @@ fn runners<'a>(
     let mut runners = vec![Runner {
         by: "Rust".to_owned(),
         start: Box::new(move || {
-            let mut command = Command::new(program);
+            let mut command = environment::recorded(program);
             command.current_dir(&measurement.dir);
             command
         }),

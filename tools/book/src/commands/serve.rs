@@ -105,11 +105,8 @@ impl Site {
         };
         let folder = self.root.join("target/serve").join(other);
         let output = mdbook::build_into(&self.mdbook, &self.root, &folder, extent)?;
-        if !output.status.success() {
-            bail!(
-                "the book does not build:\n{}",
-                String::from_utf8_lossy(&output.stderr).trim_end()
-            );
+        if !output.success() {
+            bail!("the book does not build:\n{}", output.errors().trim_end());
         }
         let time = SystemTime::now()
             .duration_since(UNIX_EPOCH)

@@ -1,53 +1,45 @@
-//! Builds listings with Cargo and finds what it built.
+//! Builds listings with Cargo and finds what it built, by what Cargo says and
+//! nothing else: neither the target folder nor the names of files are guessed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::env;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::sync::OnceLock;
 
-use anyhow::{Context, Result, bail};
-use serde::Deserialize;
+use anyhow::{Context, Result, anyhow, bail};
+use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, PackageId};
 
 use crate::base::home::{home, same_folder};
 use crate::model::listing::Listing;
+use crate::programs::environment;
+use crate::programs::run::{QUICK, SILENT, Until, output};
 
 /// What one build made.
 #[derive(Debug, Default)]
 pub struct Built {
+    root: PathBuf,
     /// Package name to the program's path.
     programs: BTreeMap<String, PathBuf>,
     /// Package name to the path of the program that runs its tests.
     tests: BTreeMap<String, PathBuf>,
-    /// Crate name to the file that rustc links, dependencies only.
-    libraries: BTreeMap<String, PathBuf>,
+    /// Each dependency's files that rustc links.
+    libraries: HashMap<PackageId, Vec<PathBuf>>,
+    /// What each package calls those that it depends on; asked when the first
+    /// wants to know.
+    dependencies: OnceLock<Result<Dependencies, String>>,
 }
 
-/// One line of `--message-format=json`, as far as it is needed here; the
-/// format is described in the Cargo book under "External tools".
-#[derive(Deserialize)]
-struct Message {
-    reason: String,
-    target: Option<Target>,
-    #[serde(default)]
-    filenames: Vec<PathBuf>,
-    executable: Option<PathBuf>,
-    profile: Option<Profile>,
-}
+/// Package name to those that it depends on, each with the name by which its
+/// source calls it.
+type Dependencies = BTreeMap<String, Vec<(String, PackageId)>>;
 
-#[derive(Deserialize)]
-struct Target {
-    name: String,
-    kind: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Profile {
-    test: bool,
-}
-
-/// The Cargo that runs this tool, so that the pinned toolchain is used.
+/// The Cargo that runs this tool, so that the pinned toolchain is used. It
+/// builds the same whatever the user exports; see [`environment::tool`].
 pub fn cargo(root: &Path) -> Command {
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut cargo = environment::tool(cargo);
     cargo.current_dir(root);
     cargo
 }
@@ -63,6 +55,39 @@ pub fn build(
     packages: impl IntoIterator<Item = String>,
     tests: bool,
 ) -> Result<Built> {
+    let mut more = Vec::new();
+    if same_folder(root, home()) {
+        // The tool and its tests ask for more features of the crates that all
+        // use. Built without them, those crates would be compiled twice.
+        more = vec!["--package", env!("CARGO_PKG_NAME"), "--tests"];
+    } else if tests {
+        more.push("--tests");
+    }
+    build_with(root, packages, &more)
+}
+
+/// The same with this profile, and nothing but the programs.
+///
+/// # Errors
+///
+/// As [`build`].
+pub fn build_as(
+    root: &Path,
+    packages: impl IntoIterator<Item = String>,
+    profile: &str,
+) -> Result<Built> {
+    build_with(root, packages, &["--profile", profile])
+}
+
+fn build_with(
+    root: &Path,
+    packages: impl IntoIterator<Item = String>,
+    more: &[&str],
+) -> Result<Built> {
+    let mut built = Built {
+        root: root.to_owned(),
+        ..Built::default()
+    };
     let mut command = cargo(root);
     command.args([
         "build",
@@ -75,56 +100,52 @@ pub fn build(
         any = true;
     }
     if !any {
-        return Ok(Built::default());
+        return Ok(built);
     }
-    if same_folder(root, home()) {
-        // The tool and its tests ask for more features of the crates that all
-        // use. Built without them, those crates would be compiled twice.
-        command.args(["--package", env!("CARGO_PKG_NAME"), "--tests"]);
-    } else if tests {
-        command.arg("--tests");
+    command.args(more);
+    let said = output(command, SILENT, Until::ExitOrStall, Some(show_progress))?;
+    if !said.success() {
+        bail!("the listings do not build:\n{}", said.errors());
     }
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .context("cargo could not be started")?;
-    if !output.status.success() {
-        bail!(
-            "the listings do not build:\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-    let mut built = Built::default();
-    for line in output.stdout.split(|&byte| byte == b'\n') {
-        if let Ok(message) = serde_json::from_slice::<Message>(line) {
-            built.note(message);
+    for message in Message::parse_stream(said.stdout.as_slice()) {
+        if let Message::CompilerArtifact(artifact) = message? {
+            built.note(artifact);
         }
     }
     Ok(built)
 }
 
+/// Shows somebody who sits before it what Cargo compiles, which may take
+/// minutes. What the compiler says of an error is told later, and once.
+fn show_progress(line: &str) {
+    let verb = line.trim_start().split(' ').next().unwrap_or_default();
+    let indented = line.starts_with("   ") && verb.ends_with("ing");
+    if indented && std::io::stderr().is_terminal() {
+        eprintln!("{line}");
+    }
+}
+
 impl Built {
-    fn note(&mut self, message: Message) {
-        let Some(target) = message.target else { return };
-        if message.reason != "compiler-artifact" {
-            return;
-        }
-        if let Some(executable) = message.executable {
+    fn note(&mut self, artifact: Artifact) {
+        let Artifact {
+            target, profile, ..
+        } = artifact;
+        if let Some(executable) = artifact.executable {
             // A listing's program has the name of its package.
-            let of_tests = message.profile.is_some_and(|profile| profile.test);
-            let programs = if of_tests {
+            let programs = if profile.test {
                 &mut self.tests
             } else {
                 &mut self.programs
             };
-            programs.insert(target.name, executable);
-        } else if target
-            .kind
-            .iter()
-            .any(|kind| kind.ends_with("lib") || kind == "proc-macro")
-            && let Some(file) = message.filenames.into_iter().find(|file| linkable(file))
-        {
-            self.libraries.insert(target.name.replace('-', "_"), file);
+            programs.insert(target.name, executable.into());
+            return;
+        }
+        let mut files = artifact.filenames.into_iter().map(PathBuf::from);
+        if let Some(file) = files.find(|file| linkable(file)) {
+            self.libraries
+                .entry(artifact.package_id)
+                .or_default()
+                .push(file);
         }
     }
 
@@ -152,7 +173,7 @@ impl Built {
             .tests
             .get(package)
             .with_context(|| format!("the build made no tests for {package}"))?;
-        let mut command = Command::new(tests);
+        let mut command = environment::recorded(tests);
         command
             .current_dir(dir)
             .env("CARGO_MANIFEST_DIR", dir)
@@ -163,19 +184,67 @@ impl Built {
 
     /// The `rustc` arguments that let a source file use the dependencies of
     /// `listing`.
-    pub fn extern_args(&self, listing: &Listing) -> Vec<String> {
+    ///
+    /// # Errors
+    ///
+    /// When Cargo does not say which they are.
+    pub fn extern_args(&self, listing: &Listing) -> Result<Vec<String>> {
+        if listing.dependencies.is_empty() {
+            return Ok(Vec::new());
+        }
+        let package = listing.package();
+        let asked = self
+            .dependencies
+            .get_or_init(|| dependencies(&self.root).map_err(|error| format!("{error:#}")));
+        let all = asked.as_ref().map_err(|error| anyhow!("{error}"))?;
+        let beside = self.program(&package)?.parent();
         let mut args = Vec::new();
-        for name in listing.dependencies.keys() {
-            let name = name.replace('-', "_");
-            if let Some(file) = self.libraries.get(&name) {
+        for (name, id) in all.get(&package).into_iter().flatten() {
+            let files = self.libraries.get(id).map_or(&[][..], Vec::as_slice);
+            // Cargo may have built it for its own programs, too, and then those
+            // that belong to listings lie below the folder of their programs.
+            let ours = |file: &&PathBuf| beside.is_some_and(|folder| file.starts_with(folder));
+            if let Some(file) = files.iter().rfind(ours).or(files.last()) {
                 args.push(format!("--extern={name}={}", file.display()));
-                if let Some(dir) = file.parent() {
-                    args.push(format!("-Ldependency={}", dir.display()));
-                }
             }
         }
-        args
+        let files = self.libraries.values().flatten();
+        let folders: BTreeSet<_> = files.filter_map(|file| file.parent()).collect();
+        for folder in folders {
+            args.push(format!("-Ldependency={}", folder.display()));
+        }
+        Ok(args)
     }
+}
+
+/// Asks Cargo what depends on what in the workspace at `root`.
+fn dependencies(root: &Path) -> Result<Dependencies> {
+    let mut command = cargo(root);
+    command.args(["metadata", "--format-version", "1"]);
+    let said = output(command, QUICK, Until::ExitOrStall, None)?;
+    if !said.success() {
+        bail!("cargo metadata: {}", said.errors());
+    }
+    let metadata: Metadata = MetadataCommand::parse(said.text())?;
+    let mut names = HashMap::new();
+    for package in &metadata.packages {
+        names.insert(&package.id, package.name.clone());
+    }
+    let resolve = metadata
+        .resolve
+        .as_ref()
+        .context("cargo metadata resolves nothing")?;
+    let members: BTreeSet<_> = metadata.workspace_members.iter().collect();
+    let nodes = resolve
+        .nodes
+        .iter()
+        .filter(|node| members.contains(&node.id));
+    Ok(nodes
+        .map(|node| {
+            let of = |dep: &cargo_metadata::NodeDep| (dep.name.clone(), dep.pkg.clone());
+            (names[&node.id].clone(), node.deps.iter().map(of).collect())
+        })
+        .collect())
 }
 
 fn linkable(file: &Path) -> bool {
@@ -188,10 +257,7 @@ fn linkable(file: &Path) -> bool {
 
 /// A command that runs the program of a listing as recording and checking do.
 pub fn program_command(program: &Path, listing: &Listing) -> Command {
-    let mut command = Command::new(program);
-    command
-        .current_dir(&listing.dir)
-        .env("RUST_BACKTRACE", "0")
-        .env("NO_COLOR", "1");
+    let mut command = environment::recorded(program);
+    command.current_dir(&listing.dir);
     command
 }

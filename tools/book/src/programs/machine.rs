@@ -1,13 +1,14 @@
 //! Describes the machine that measures, in the words of its system.
 
 use std::fs;
-use std::process::Command;
 use std::thread;
 
 use anyhow::Result;
 
 use crate::model::machine::Machine;
+use crate::programs::environment;
 use crate::programs::python::Python;
+use crate::programs::run::{QUICK, Until, output};
 use crate::programs::rustc;
 
 /// This machine.
@@ -70,10 +71,10 @@ fn proc_value(file: &str, key: &str) -> Option<String> {
 
 /// What a command of the system prints; nothing where there is none.
 fn say(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output();
-    output.map_or(String::new(), |output| {
-        String::from_utf8_lossy(&output.stdout).trim().to_owned()
-    })
+    let mut command = environment::tool(program);
+    command.args(arguments);
+    output(command, QUICK, Until::Exit, None)
+        .map_or(String::new(), |said| said.text().trim().to_owned())
 }
 
 /// What the processors of this machine have done since it started, in ticks.

@@ -4,12 +4,15 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 pub use mdbook_preprocessor::MDBOOK_VERSION;
 
+use crate::model::contract::Ending;
 use crate::programs::cargo::cargo;
+use crate::programs::environment;
+use crate::programs::run::{LONG, Output, QUICK, SILENT, Until, output, shown};
 
 const PROGRAM: &str = if cfg!(windows) {
     "mdbook.exe"
@@ -33,10 +36,8 @@ pub enum Extent {
 ///
 /// When mdBook cannot be installed, or when a page does not build.
 pub fn build(root: &Path) -> Result<()> {
-    let status = build_command(&ensure(root)?, root, &root.join("book"), Extent::Whole)?
-        .status()
-        .context("mdBook could not be started")?;
-    if !status.success() {
+    let command = build_command(&ensure(root)?, root, &root.join("book"), Extent::Whole)?;
+    if shown(command, LONG)? != Ending::Code(0) {
         bail!("the book was not built");
     }
     Ok(())
@@ -46,28 +47,44 @@ pub fn build(root: &Path) -> Result<()> {
 ///
 /// # Errors
 ///
-/// When mdBook cannot be started.
+/// When mdBook cannot be started, or does not end.
 pub fn build_into(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Result<Output> {
-    build_command(mdbook, root, out, extent)?
-        .output()
-        .context("mdBook could not be started")
+    let command = build_command(mdbook, root, out, extent)?;
+    output(command, SILENT, Until::ExitOrStall, None)
+}
+
+/// The variable that tells mdBook which command to call for the directives, in
+/// place of the one that `book.toml` names.
+pub const PREPROCESSOR: &str = "MDBOOK_PREPROCESSOR__BOOK__COMMAND";
+
+/// That command, where the tool is `program`. mdBook cuts it into words as a
+/// shell does.
+///
+/// # Errors
+///
+/// When the path cannot be written down, because it is not UTF-8.
+pub fn preprocessor(program: &Path) -> Result<String> {
+    let path = program.to_str().with_context(|| {
+        format!(
+            "mdBook cannot be told where this program is: {} is not UTF-8; move the clone to \
+             another folder",
+            program.display()
+        )
+    })?;
+    Ok(shlex::try_join([path, "preprocess"])?)
 }
 
 fn build_command(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Result<Command> {
     let this = env::current_exe().context("this program cannot be found")?;
-    let mut command = Command::new(mdbook);
+    let mut command = environment::tool(mdbook);
     command
         .arg("build")
         .arg("--dest-dir")
         .arg(out)
         .arg(root)
-        .stdin(Stdio::null())
         // The command in book.toml asks Cargo first, which takes longer than
         // the work itself. This is the same program.
-        .env(
-            "MDBOOK_PREPROCESSOR__BOOK__COMMAND",
-            format!("'{}' preprocess", this.display()),
-        );
+        .env(PREPROCESSOR, preprocessor(&this)?);
     if extent == Extent::Pages {
         command
             .env("MDBOOK_OUTPUT__HTML__SEARCH__ENABLE", "false")
@@ -105,18 +122,16 @@ pub fn ensure(root: &Path) -> Result<PathBuf> {
          minutes"
     );
     let home = home(root);
-    let status = cargo(root)
+    let mut command = cargo(root);
+    command
         .args(["install", "mdbook", "--locked", "--version", MDBOOK_VERSION])
         // `cargo book serve` watches and serves by itself.
         .args(["--no-default-features", "--features", "search"])
         .arg("--root")
         .arg(&home)
         .arg("--target-dir")
-        .arg(home.join("build"))
-        .stdin(Stdio::null())
-        .status()
-        .context("cargo could not be started")?;
-    if !status.success() {
+        .arg(home.join("build"));
+    if shown(command, LONG)? != Ending::Code(0) {
         bail!(
             "mdBook {MDBOOK_VERSION} could not be installed (see above); the first time needs the \
              network. Try again when it is there, or put mdbook {MDBOOK_VERSION} on the PATH"
@@ -128,11 +143,8 @@ pub fn ensure(root: &Path) -> Result<PathBuf> {
 }
 
 fn is_pinned(mdbook: &Path) -> bool {
-    Command::new(mdbook)
-        .arg("--version")
-        .stderr(Stdio::null())
-        .output()
-        .is_ok_and(|output| {
-            String::from_utf8_lossy(&output.stdout).trim() == format!("mdbook v{MDBOOK_VERSION}")
-        })
+    let mut command = environment::tool(mdbook);
+    command.arg("--version");
+    output(command, QUICK, Until::Exit, None)
+        .is_ok_and(|said| said.text().trim() == format!("mdbook v{MDBOOK_VERSION}"))
 }

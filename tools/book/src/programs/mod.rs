@@ -2,10 +2,14 @@
 //! and what the machine says of itself. Nothing here knows a page.
 
 pub mod cargo;
+pub mod environment;
+pub mod heard;
 pub mod machine;
 pub mod mdbook;
 pub mod performance;
 pub mod processes;
 pub mod python;
 pub mod run;
+pub mod running;
 pub mod rustc;
+pub mod started;

@@ -12,6 +12,7 @@ use crate::model::contract::{Contract, Ending, Ends, check_ending};
 use crate::model::listing::{COUNTERPART, Listing, SOURCE, fail_source};
 use crate::model::metadata::Counterpart;
 use crate::programs::cargo::{self, Built};
+use crate::programs::environment;
 use crate::programs::python::{self, Python};
 use crate::programs::run::{Run, Until, run};
 use crate::programs::rustc;
@@ -73,9 +74,7 @@ fn run_in_own_folder(
     enough: &dyn Fn(&str) -> bool,
 ) -> Result<Run> {
     let folder = tempfile::tempdir().context("no temporary folder could be made")?;
-    for name in ["TMPDIR", "TMP", "TEMP"] {
-        command.env(name, folder.path());
-    }
+    environment::temporary_files_in(&mut command, folder.path());
     let run = run(command, contract.limit, until(contract, enough))?;
     let mut left = Vec::new();
     for entry in fs::read_dir(folder.path())? {

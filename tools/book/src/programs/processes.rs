@@ -36,14 +36,27 @@ pub fn name_of(pid: u32) -> String {
 /// Ends a process that left its group.
 #[cfg(unix)]
 pub fn kill(pid: u32) {
-    use nix::sys::signal::{Signal, kill};
-    use nix::unistd::Pid;
+    send(pid, nix::sys::signal::Signal::SIGKILL);
+}
+
+/// Sends what Ctrl-C would.
+#[cfg(unix)]
+pub fn interrupt(pid: u32) {
+    send(pid, nix::sys::signal::Signal::SIGINT);
+}
+
+#[cfg(unix)]
+fn send(pid: u32, signal: nix::sys::signal::Signal) {
     if let Ok(pid) = i32::try_from(pid) {
         // It may have ended by itself.
-        let _ = kill(Pid::from_raw(pid), Signal::SIGKILL);
+        let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), signal);
     }
 }
 
 /// Ends a process that left its group; only reached where `/proc` is.
 #[cfg(not(unix))]
 pub fn kill(_pid: u32) {}
+
+/// Sends what Ctrl-C would; only reached where `/proc` is.
+#[cfg(not(unix))]
+pub fn interrupt(_pid: u32) {}

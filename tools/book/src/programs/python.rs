@@ -9,6 +9,8 @@ use std::sync::{Mutex, PoisonError};
 use crate::base::home::home;
 use crate::base::version::Version;
 use crate::model::metadata::Counterpart;
+use crate::programs::environment;
+use crate::programs::run::{QUICK, Until, output};
 
 /// An interpreter and what it says of itself.
 #[derive(Debug, Clone)]
@@ -93,14 +95,15 @@ pub fn find_for(counterpart: &Counterpart) -> Result<&'static Python, String> {
     if counterpart.packages.is_empty() {
         return Ok(python);
     }
-    let output = Command::new(&python.program)
+    let mut command = environment::recorded(&python.program);
+    command
         .args(["-c", MISSING])
         .args(&counterpart.packages)
         .env("PYTHONPATH", packages())
-        .output()
-        .map_err(|error| format!("{} cannot be run: {error}", python.program.display()))?;
-    match String::from_utf8_lossy(&output.stdout).trim() {
-        "" if output.status.success() => Ok(python),
+        .env("PYTHONPYCACHEPREFIX", cache());
+    let said = output(command, QUICK, Until::Exit, None).map_err(|error| format!("{error:#}"))?;
+    match said.text().trim() {
+        "" if said.success() => Ok(python),
         missing => Err(format!(
             "it needs what Python {} does not find: {missing}; run `tools/get-packages`, which \
              installs what tools/requirements.txt names",
@@ -152,12 +155,10 @@ fn ask(program: &Path) -> Option<Python> {
     } else {
         program.to_owned()
     };
-    let output = Command::new(&program)
-        .args(["-c", QUESTION])
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
-    let text = String::from_utf8(output.stdout).ok()?;
+    let mut command = environment::recorded(&program);
+    command.args(["-c", QUESTION]);
+    let said = output(command, QUICK, Until::Exit, None).ok()?;
+    let text = said.success().then(|| said.text())?;
     let (version, library) = text.trim_end().split_once('\n')?;
     Some(Python {
         program,
@@ -165,6 +166,12 @@ fn ask(program: &Path) -> Option<Python> {
         full: version.to_owned(),
         library: library.trim().to_owned(),
     })
+}
+
+/// Where what Python compiles is kept: below the clone, where nobody else puts
+/// anything.
+fn cache() -> PathBuf {
+    home().join("target/python/cache")
 }
 
 /// Where `tools/get-packages` puts the packages.
@@ -187,16 +194,12 @@ pub fn script_command(python: &Python, needed: &[String], script: &Path) -> Comm
         path.push(packages());
     }
     let path = env::join_paths(path).expect("the workspace's path can be in PYTHONPATH");
-    let mut command = Command::new(&python.program);
+    let mut command = environment::recorded(&python.program);
     command
         .arg(script.file_name().expect("a script has a name"))
         .current_dir(script.parent().expect("a script has a folder"))
-        .env_remove("PYTHONDONTWRITEBYTECODE")
-        .env("PYTHONPYCACHEPREFIX", env::temp_dir().join("book-pycache"))
-        .env("PYTHONPATH", path)
-        .env_remove("PYTHONUNBUFFERED")
-        .env("PYTHON_COLORS", "0")
-        .env("PYTHONUTF8", "1");
+        .env("PYTHONPYCACHEPREFIX", cache())
+        .env("PYTHONPATH", path);
     command
 }
 

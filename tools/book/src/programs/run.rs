@@ -1,35 +1,45 @@
-//! Runs one program: both output streams into one text, in the order in which
-//! they were written; a time limit; and no process left behind, however the
-//! program or this tool ends.
+//! Runs one program to its end, and never without one: with a limit, and with
+//! no process left behind, however the program or this tool ends. Every child
+//! of the tool and of its checks is run here, or is a [`Started`] one.
+//!
+//! [`run`] gives both output streams as one text, [`output`] gives each, and
+//! [`shown`] leaves them to the terminal.
+//!
+//! [`Started`]: crate::programs::started::Started
 
-use std::collections::BTreeMap;
-use std::io::Read;
-use std::process::{Command, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::io::{PipeReader, PipeWriter};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
-#[cfg(windows)]
-use process_wrap::std::JobObject;
-#[cfg(unix)]
-use process_wrap::std::ProcessGroup;
-use process_wrap::std::{ChildWrapper, CommandWrap};
 
 use crate::model::contract::Ending;
-use crate::programs::processes::{self, MARK};
+use crate::programs::heard::{Collector, Heard, Stream, lock};
+use crate::programs::running::Running;
 
 /// How often a running program is looked at.
 const TICK: Duration = Duration::from_millis(2);
 
-/// How long processes may take to end after the program that started them.
-const GRACE: Duration = Duration::from_secs(10);
-
-/// The longest output, in bytes, that a program may print.
+/// The longest output, in bytes, that a program whose output is recorded may
+/// print.
 const MOST_OUTPUT: usize = 1 << 20;
 
+/// The same for a tool, which may list all that it builds.
+const MOST_OUTPUT_OF_TOOL: usize = 1 << 28;
+
+/// What a tool may take that answers from what is there.
+pub const QUICK: Duration = Duration::from_secs(60);
+
+/// What a tool may take that builds while somebody watches.
+pub const LONG: Duration = Duration::from_secs(4 * 3600);
+
+/// How long a tool may be silent that says what it does.
+pub const SILENT: Duration = Duration::from_secs(900);
+
 /// When a run is over.
+#[derive(Clone, Copy)]
 pub enum Until<'a> {
     /// When the program exits by itself.
     Exit,
@@ -54,15 +64,37 @@ pub struct Run {
     pub ending: Ending,
 }
 
-type Child = Arc<Mutex<Box<dyn ChildWrapper>>>;
+/// What a tool did.
+#[derive(Debug)]
+pub struct Output {
+    /// What it printed on standard output.
+    pub stdout: Vec<u8>,
+    /// What it printed on standard error.
+    pub stderr: Vec<u8>,
+    /// How it ended.
+    pub ending: Ending,
+}
 
-/// The programs that run now, so that Ctrl-C can stop them: each is the leader
-/// of a process group of its own, which the terminal does not reach.
-static RUNNING: Mutex<BTreeMap<u64, Child>> = Mutex::new(BTreeMap::new());
-static NEXT: AtomicU64 = AtomicU64::new(0);
+impl Output {
+    /// Whether it ended well.
+    pub fn success(&self) -> bool {
+        self.ending == Ending::Code(0)
+    }
+
+    /// Standard output as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.stdout).into_owned()
+    }
+
+    /// Standard error as text.
+    pub fn errors(&self) -> String {
+        String::from_utf8_lossy(&self.stderr).into_owned()
+    }
+}
 
 /// Runs `command` until it exits, or as `until` says, for at most `limit`.
-/// Standard input is empty.
+/// Standard input is empty, and both output streams are one text, in the order
+/// in which they were written.
 ///
 /// # Errors
 ///
@@ -71,64 +103,20 @@ static NEXT: AtomicU64 = AtomicU64::new(0);
 /// when it prints without end, or when it ends and leaves a process behind
 /// (which is stopped, too).
 pub fn run(mut command: Command, limit: Duration, until: Until) -> Result<Run> {
-    stop_all_on_interrupt();
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let mark = format!("{}-{number}", std::process::id());
-    let program = command.get_program().to_string_lossy().into_owned();
-    let (reader, writer) = std::io::pipe().context("no pipe could be made")?;
-    command
-        .env(MARK, &mark)
-        .stdin(Stdio::null())
-        .stdout(writer.try_clone().context("the pipe could not be shared")?)
-        .stderr(writer);
-    let mut wrapped = CommandWrap::from(command);
-    #[cfg(unix)]
-    wrapped.wrap(ProcessGroup::leader());
-    #[cfg(windows)]
-    wrapped.wrap(JobObject);
-    // Held until the child is listed, so that an interrupt misses none.
-    let mut running = lock(&RUNNING);
-    let child = wrapped
-        .spawn()
-        .with_context(|| format!("{program} could not be started"))?;
-    // The command holds the writing ends; the output ends when all are closed.
-    drop(wrapped);
-    let child: Child = Arc::new(Mutex::new(child));
-    running.insert(number, Arc::clone(&child));
-    drop(running);
-    let result = watch(&child, reader, limit, until, &mark);
-    lock(&RUNNING).remove(&number);
-    result
-}
-
-fn watch(
-    child: &Child,
-    reader: std::io::PipeReader,
-    limit: Duration,
-    until: Until,
-    mark: &str,
-) -> Result<Run> {
-    let output = Arc::new(Mutex::new(Output::default()));
-    let collector = {
-        let output = Arc::clone(&output);
-        thread::spawn(move || collect(reader, &output))
-    };
-    let started = Instant::now();
-    let outcome = wait(child, &output, started, limit, &until);
-    let left = match outcome {
-        Ok(Ending::Code(_) | Ending::Signal(_)) => left_behind(mark),
+    let heard = Arc::<Mutex<Heard>>::default();
+    let (reader, writer) = pipe()?;
+    let both = writer.try_clone().context("the pipe could not be shared")?;
+    command.stdin(Stdio::null()).stdout(both).stderr(writer);
+    let running = Running::start(command)?;
+    let collector = Collector::start(reader, &heard, Stream::Out, None);
+    let waited = wait(&running, &heard, limit, &until, MOST_OUTPUT);
+    let left = match waited {
+        Ok(Ending::Code(_) | Ending::Signal(_)) => running.left_behind(),
         Ok(Ending::Stopped) | Err(_) => Vec::new(),
     };
-    stop(child, mark);
-    let ended = Instant::now();
-    while !collector.is_finished() && ended.elapsed() < GRACE {
-        thread::sleep(TICK);
-    }
-    let text = lock(&output).text();
-    let ending = outcome.map_err(|why| {
-        let printed = if text.is_empty() { "(nothing)" } else { &text };
-        anyhow!("{why:#}; it had printed:\n{printed}")
-    })?;
+    running.stop();
+    let closed = collector.closed();
+    let ending = waited.map_err(|why| with_printed(&why, &heard))?;
     if !left.is_empty() {
         bail!(
             "it ended and left a process behind, which was stopped: {}; wait for every child \
@@ -136,41 +124,119 @@ fn watch(
             left.join(", ")
         );
     }
-    if !collector.is_finished() {
+    if !closed {
         bail!("it ended, and something that it started still holds its output open");
     }
-    Ok(Run {
-        output: text,
+    let output = lock(&heard).text();
+    Ok(Run { output, ending })
+}
+
+/// Runs a tool until it exits, for at most `limit`, which counts from its last
+/// word where `until` says so. Standard input is empty. Where `pass_on` is, it
+/// gets each line of standard error at once, to show that the tool is at work.
+///
+/// # Errors
+///
+/// When the tool cannot be started, or is still running after `limit`: it and
+/// all that it started are stopped. The message says what was run, for how
+/// long, and what it had printed.
+pub fn output(
+    mut command: Command,
+    limit: Duration,
+    until: Until,
+    pass_on: Option<fn(&str)>,
+) -> Result<Output> {
+    let what = words(&command);
+    let heard = Arc::<Mutex<Heard>>::default();
+    let (out, out_writer) = pipe()?;
+    let (err, err_writer) = pipe()?;
+    command
+        .stdin(Stdio::null())
+        .stdout(out_writer)
+        .stderr(err_writer);
+    let running = Running::start(command)?;
+    let collectors = [
+        Collector::start(out, &heard, Stream::Out, None),
+        Collector::start(err, &heard, Stream::Err, pass_on),
+    ];
+    let waited = wait(&running, &heard, limit, &until, MOST_OUTPUT_OF_TOOL);
+    if waited.is_err() {
+        running.stop();
+    }
+    let closed = collectors.map(Collector::closed) == [true, true];
+    let ending = waited
+        .map_err(|why| with_printed(&why, &heard))
+        .with_context(|| what.clone())?;
+    if !closed {
+        bail!("{what}: it ended, and something that it started still holds its output open");
+    }
+    let mut heard = lock(&heard);
+    Ok(Output {
+        stdout: std::mem::take(&mut heard.out),
+        stderr: std::mem::take(&mut heard.err),
         ending,
     })
 }
 
+/// Runs a tool whose output goes where this tool's own goes, until it exits,
+/// for at most `limit`. Standard input is empty.
+///
+/// # Errors
+///
+/// When the tool cannot be started, or is still running after `limit`: it and
+/// all that it started are stopped. The message says what was run, and for how
+/// long.
+pub fn shown(mut command: Command, limit: Duration) -> Result<Ending> {
+    let what = words(&command);
+    command.stdin(Stdio::null());
+    let running = Running::start(command)?;
+    let nothing = Mutex::default();
+    wait(&running, &nothing, limit, &Until::Exit, 1).with_context(|| what)
+}
+
+/// A command as one would type it.
+pub fn words(command: &Command) -> String {
+    let words = [command.get_program()]
+        .into_iter()
+        .chain(command.get_args());
+    let words: Vec<String> = words
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    // Nothing that can be run has a NUL in it.
+    shlex::try_join(words.iter().map(String::as_str)).unwrap_or_else(|_| words.join(" "))
+}
+
+fn pipe() -> Result<(PipeReader, PipeWriter)> {
+    std::io::pipe().context("no pipe could be made")
+}
+
 /// Waits until the run is over, and stops nothing.
 fn wait(
-    child: &Child,
-    output: &Mutex<Output>,
-    started: Instant,
+    running: &Running,
+    heard: &Mutex<Heard>,
     limit: Duration,
     until: &Until,
+    most: usize,
 ) -> Result<Ending> {
+    let started = Instant::now();
     loop {
-        if let Some(status) = lock(child).try_wait()? {
-            return Ok(ending_of(status));
+        if let Some(ending) = running.ended()? {
+            return Ok(ending);
         }
-        let (last, full) = {
-            let output = lock(output);
+        let (last, length) = {
+            let heard = lock(heard);
             (
-                output.last.unwrap_or(started),
-                output.bytes.len() >= MOST_OUTPUT,
+                heard.last.unwrap_or(started),
+                heard.out.len() + heard.err.len(),
             )
         };
-        if full {
-            lock(output).bytes.truncate(1_000);
-            bail!("it printed more than {MOST_OUTPUT} bytes and was stopped");
+        if length >= most {
+            lock(heard).shorten();
+            bail!("it printed more than {most} bytes and was stopped");
         }
         if let Until::Silent { silent, enough } = until
             && last.elapsed() >= *silent
-            && enough(&lock(output).text())
+            && enough(&lock(heard).text())
         {
             return Ok(Ending::Stopped);
         }
@@ -188,78 +254,8 @@ fn wait(
     }
 }
 
-#[derive(Default)]
-struct Output {
-    bytes: Vec<u8>,
-    last: Option<Instant>,
-}
-
-impl Output {
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
-    }
-}
-
-fn collect(mut reader: std::io::PipeReader, output: &Mutex<Output>) {
-    let mut buffer = [0; 4096];
-    while let Ok(read @ 1..) = reader.read(&mut buffer) {
-        let mut output = lock(output);
-        if output.bytes.len() < MOST_OUTPUT {
-            output.bytes.extend_from_slice(&buffer[..read]);
-        }
-        output.last = Some(Instant::now());
-    }
-}
-
-fn ending_of(status: ExitStatus) -> Ending {
-    #[cfg(unix)]
-    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return Ending::Signal(signal);
-    }
-    Ending::Code(status.code().unwrap_or(-1))
-}
-
-/// Stops the program, its process group, and whatever else bears its mark.
-fn stop(child: &Child, mark: &str) {
-    let mut child = lock(child);
-    let _ = child.start_kill();
-    let _ = child.wait();
-    for pid in processes::marked(mark) {
-        processes::kill(pid);
-    }
-}
-
-/// The processes that are still there `GRACE` after the program ended.
-fn left_behind(mark: &str) -> Vec<String> {
-    let ended = Instant::now();
-    loop {
-        let pids = processes::marked(mark);
-        if pids.is_empty() {
-            return Vec::new();
-        }
-        if ended.elapsed() >= GRACE {
-            return pids.into_iter().map(processes::name_of).collect();
-        }
-        thread::sleep(10 * TICK);
-    }
-}
-
-fn stop_all_on_interrupt() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        // A second handler in the same program is the only failure, and then
-        // that handler decides.
-        let _ = ctrlc::set_handler(|| {
-            // Held until the end, so that no run reports what this stops.
-            let running = lock(&RUNNING);
-            for (number, child) in &*running {
-                stop(child, &format!("{}-{number}", std::process::id()));
-            }
-            std::process::exit(130);
-        });
-    });
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+fn with_printed(why: &anyhow::Error, heard: &Mutex<Heard>) -> anyhow::Error {
+    let text = lock(heard).text();
+    let printed = if text.is_empty() { "(nothing)" } else { &text };
+    anyhow!("{why:#}; it had printed:\n{printed}")
 }

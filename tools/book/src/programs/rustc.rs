@@ -1,6 +1,5 @@
 //! Compiles what must not compile, and keeps the compiler's own words.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,6 +13,8 @@ use crate::base::problem::Problem;
 use crate::base::version::EDITION;
 use crate::model::listing::Listing;
 use crate::programs::cargo::Built;
+use crate::programs::environment;
+use crate::programs::run::{QUICK, Until, output};
 
 /// What the compiler said of a program that it refused.
 #[derive(Debug)]
@@ -61,18 +62,18 @@ pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> 
         .arg("--crate-name=main")
         .arg("--out-dir")
         .arg(scratch.path())
-        .args(built.extern_args(listing));
+        .args(built.extern_args(listing)?);
     if let Some(sysroot) = sysroot_without_sources(scratch.path())? {
         command.arg("--sysroot").arg(sysroot);
     }
-    let output = command.output().context("rustc could not be started")?;
-    if output.status.success() {
+    let said = output(command, QUICK, Until::ExitOrStall, None)?;
+    if said.success() {
         bail!(
             Problem::of(place, "it compiles, and it must not")
                 .cure("make it fail again, or show it as a listing of its own")
         );
     }
-    let messages = String::from_utf8_lossy(&output.stderr);
+    let messages = said.errors();
     let mut text = String::new();
     let mut code = None;
     for line in messages.lines() {
@@ -122,15 +123,13 @@ pub fn host() -> Result<String> {
 ///
 /// When rustc cannot be asked.
 pub fn version() -> Result<String> {
-    let output = rustc()
-        .arg("-vV")
-        .output()
-        .context("rustc could not be started")?;
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    let mut command = rustc();
+    command.arg("-vV");
+    Ok(output(command, QUICK, Until::Exit, None)?.text())
 }
 
 fn rustc() -> Command {
-    Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+    environment::tool("rustc")
 }
 
 /// Where the component `rust-src` is installed, rustc quotes the standard
@@ -138,11 +137,10 @@ fn rustc() -> Command {
 /// book's messages are those of an installation without it: this gives rustc a
 /// folder of links to all of its sysroot but the sources.
 fn sysroot_without_sources(scratch: &Path) -> Result<Option<PathBuf>> {
-    let output = rustc()
-        .args(["--print", "sysroot"])
-        .output()
-        .context("rustc could not be started")?;
-    let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    let mut command = rustc();
+    command.args(["--print", "sysroot"]);
+    let said = output(command, QUICK, Until::Exit, None)?;
+    let sysroot = PathBuf::from(said.text().trim());
     let real = sysroot.join("lib/rustlib");
     if !real.join("src").exists() {
         return Ok(None);

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::LazyLock;
 
 use anyhow::Result;
@@ -13,7 +13,9 @@ use book::base::version::Version;
 use book::model::listing::Listing;
 use book::model::listing::RECORDED;
 use book::model::seal::Seal;
+use book::programs::environment;
 use book::programs::python;
+use book::programs::run::{SILENT, Until, output};
 use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
 use toml::Table;
@@ -177,8 +179,7 @@ impl Fixture {
         Said::of(command)
     }
 
-    /// The command that runs the checks with `filter` in their name; nobody
-    /// hears what it says until [`Said::of`] does.
+    /// The command that runs the checks with `filter` in their name.
     pub fn checks(&self, filter: &str) -> Command {
         let mut command = self.command(env::current_exe().expect("this program"));
         command.arg(filter);
@@ -198,28 +199,24 @@ impl Fixture {
     }
 
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
+        let mut command = environment::tool(program);
         command
             .current_dir(self.dir.path())
             .env("BOOK_ROOT", self.dir.path())
             .env("CARGO_TARGET_DIR", self.path("target"))
-            .env_remove("BOOK_REQUIRE_ALL")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+            .env("CARGO_BUILD_BUILD_DIR", self.path("target"))
+            .env_remove("BOOK_REQUIRE_ALL");
         command
     }
 }
 
 impl Said {
-    fn of(mut command: Command) -> Self {
-        let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let output = command.output().expect("it starts");
-        let text = [output.stdout, output.stderr]
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    fn of(command: Command) -> Self {
+        let said = output(command, SILENT, Until::ExitOrStall, None);
+        let said = said.unwrap_or_else(|error| panic!("{error:#}"));
         Said {
-            success: output.status.success(),
-            text: text.concat(),
+            success: said.success(),
+            text: said.text() + &said.errors(),
         }
     }
 

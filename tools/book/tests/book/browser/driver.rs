@@ -1,13 +1,15 @@
 //! chromedriver, started for the first check that needs it, and its sessions,
 //! which the checks share.
 
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
+use book::programs::environment;
+use book::programs::run::QUICK;
+use book::programs::started::Started;
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
@@ -60,9 +62,7 @@ struct Pool {
 
 /// A running chromedriver.
 struct Process {
-    child: Child,
-    /// Open, or else chromedriver could say nothing more.
-    _said: BufReader<ChildStdout>,
+    _driver: Started,
     address: String,
     runtime: Runtime,
     /// Where Chromium keeps its profiles.
@@ -167,27 +167,23 @@ impl Drop for Driver {
 impl Process {
     fn start(chromedriver: &Path) -> Result<Self> {
         let scratch = tempfile::tempdir()?;
-        let mut child = watched(chromedriver)
-            .env("TMPDIR", scratch.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("chromedriver could not be started")?;
-        let mut said = BufReader::new(child.stdout.take().context("its output is piped")?);
-        let port = port(&mut said);
-        let mut process = Process {
-            child,
-            _said: said,
-            address: String::new(),
+        let mut command = watched(chromedriver);
+        command.env("TMPDIR", scratch.path());
+        let mut driver = Started::start(command)?;
+        let said = driver.wait_until_said(STARTED, QUICK)?;
+        let port: u16 = said
+            .split_once(STARTED)
+            .and_then(|(_, port)| port.trim().trim_end_matches('.').parse().ok())
+            .with_context(|| format!("chromedriver names no port: {said}"))?;
+        Ok(Process {
+            _driver: driver,
+            address: format!("http://127.0.0.1:{port}"),
             runtime: Builder::new_multi_thread()
                 .worker_threads(1)
                 .enable_all()
                 .build()?,
             _scratch: scratch,
-        };
-        process.address = format!("http://127.0.0.1:{}", port?);
-        Ok(process)
+        })
     }
 }
 
@@ -196,7 +192,7 @@ impl Process {
 /// program, however that comes.
 fn watched(chromedriver: &Path) -> Command {
     if cfg!(unix) {
-        let mut command = Command::new("sh");
+        let mut command = environment::tool("sh");
         command
             .args([
                 "-c",
@@ -205,31 +201,9 @@ fn watched(chromedriver: &Path) -> Command {
             .arg(chromedriver);
         command
     } else {
-        let mut command = Command::new(chromedriver);
+        let mut command = environment::tool(chromedriver);
         command.arg("--port=0");
         command
-    }
-}
-
-/// The port that chromedriver says it listens on.
-fn port(said: &mut impl BufRead) -> Result<u16> {
-    let mut text = String::new();
-    while said.read_line(&mut text)? > 0 {
-        if let Some((_, port)) = text.split_once(STARTED) {
-            return Ok(port.trim().trim_end_matches('.').parse()?);
-        }
-    }
-    bail!("chromedriver has ended, and said:\n{text}")
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // Chromium ends with it.
-        drop(self.child.stdin.take());
-        if cfg!(not(unix)) {
-            let _ = self.child.kill();
-        }
-        let _ = self.child.wait();
     }
 }
 

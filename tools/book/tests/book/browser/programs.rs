@@ -3,10 +3,11 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use book::base::home::home;
+use book::programs::environment;
+use book::programs::run::{QUICK, Until, output};
 use serde_json::Value;
 
 const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
@@ -78,14 +79,11 @@ fn program(variable: &str, names: &[&str]) -> Result<(PathBuf, String), String> 
 }
 
 fn version(program: &Path) -> Option<String> {
-    let output = Command::new(program)
-        .arg("--version")
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    (output.status.success() && !said.is_empty()).then_some(said)
+    let mut command = environment::tool(program);
+    command.arg("--version");
+    let output = output(command, QUICK, Until::Exit, None).ok()?;
+    let said = output.text().trim().to_owned();
+    (output.success() && !said.is_empty()).then_some(said)
 }
 
 /// axe-core of the pinned version, below `root`.

@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use book::programs::environment;
 use book::programs::mdbook;
+use book::programs::run::{QUICK, SILENT, Until, output};
+use book::programs::started::Started;
 use libtest_mimic::{Completion, Failed, Trial};
 
 use crate::base::fixture::{Fixture, trial};
@@ -147,12 +149,14 @@ fn new_listing() -> Result<(), Failed> {
         "{{#listing demo/exits}}\n\n{{#listing demo/fresh}}",
     );
     fixture.check("").worked(&["test output::demo/fresh "])?;
-    let tests = book::programs::cargo::cargo(&fixture.path(""))
+    let mut tests = book::programs::cargo::cargo(&fixture.path(""));
+    tests
         .args(["test", "--quiet", "--package", "demo-fresh"])
         .env("CARGO_TARGET_DIR", fixture.path("target"))
-        .output()?;
-    let text = String::from_utf8_lossy(&tests.stdout).into_owned();
-    if tests.status.success() && text.contains("1 passed") {
+        .env("CARGO_BUILD_BUILD_DIR", fixture.path("target"));
+    let tests = output(tests, SILENT, Until::ExitOrStall, None)?;
+    let text = tests.text();
+    if tests.success() && text.contains("1 passed") {
         Ok(())
     } else {
         Err(Failed::from(text))
@@ -313,11 +317,10 @@ fn serve_live() -> Result<Completion, Failed> {
     };
     let fixture = Fixture::copy();
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+    let mut command = environment::tool(env!("CARGO_BIN_EXE_book"));
     command
         .args(["serve", "--port", &port.to_string()])
-        .env("BOOK_ROOT", fixture.path(""))
-        .stderr(Stdio::piped());
+        .env("BOOK_ROOT", fixture.path(""));
     if let Some(folder) = program.parent().filter(|folder| folder.is_absolute()) {
         let path = env::var_os("PATH").unwrap_or_default();
         command.env(
@@ -329,24 +332,13 @@ fn serve_live() -> Result<Completion, Failed> {
             )?,
         );
     }
-    let mut server = command.spawn()?;
-    let said = BufReader::new(server.stderr.take().ok_or("stderr is piped")?);
-    let outcome = edit_and_look(&fixture, port, said);
-    server.kill()?;
-    server.wait()?;
-    outcome.map(|()| Completion::Completed)
+    // However this ends, the server ends with it.
+    let server = Started::start(command)?;
+    edit_and_look(&fixture, port, server).map(|()| Completion::Completed)
 }
 
-fn edit_and_look(fixture: &Fixture, port: u16, said: impl BufRead) -> Result<(), Failed> {
-    let mut said = said.lines();
-    let mut wait_until_said = |text: &str| {
-        let line = said
-            .by_ref()
-            .map_while(Result::ok)
-            .find(|line| line.contains(text));
-        line.map(drop)
-            .ok_or_else(|| Failed::from(format!("it never said {text:?}")))
-    };
+fn edit_and_look(fixture: &Fixture, port: u16, mut server: Started) -> Result<(), Failed> {
+    let mut wait_until_said = |text: &str| server.wait_until_said(text, QUICK);
     wait_until_said("serving the book on")?;
     wait_for(port, "/", "A book of one listing")?;
     let first = get(port, "/__build")?;

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::iter;
-use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use book::base::markdown::{self, Fence};
@@ -13,7 +12,9 @@ use book::base::tables;
 use book::base::version::EDITION;
 use book::model::listing::fail_source;
 use book::pages::directive::{self, Kind, shown_listing};
+use book::programs::environment;
 use book::programs::mdbook::MDBOOK_VERSION;
+use book::programs::run::{QUICK, Until, output};
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::{Event, Tag};
 use regex::Regex;
@@ -318,10 +319,9 @@ pub fn unknown_name(suite: &Suite, command: &str) -> Option<String> {
         .strip_prefix("cargo book ")?
         .split_whitespace()
         .next()?;
-    let known = Command::new(env!("CARGO_BIN_EXE_book"))
-        .args([name, "--help"])
-        .output()
-        .is_ok_and(|output| output.status.success());
+    let mut asked = environment::tool(env!("CARGO_BIN_EXE_book"));
+    asked.args([name, "--help"]);
+    let known = output(asked, QUICK, Until::Exit, None).is_ok_and(|said| said.success());
     (!known).then(|| format!("`{command}`: `cargo book` has no command `{name}`"))
 }
 

@@ -5,14 +5,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use book::base::home::{home, same_folder};
 use book::base::problem::Problem;
 use book::commands::export;
 use book::model::summary;
+use book::programs::environment;
 use book::programs::mdbook;
+use book::programs::run::{SILENT, Until, output};
 use html5ever::tokenizer::{Tag, TagKind, Token};
 use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
@@ -65,23 +67,26 @@ pub fn stock_mdbook() -> Result<&'static Path, String> {
 /// differs from the book as its readers build it.
 pub fn build(root: &Path, change: impl FnOnce(&mut Command)) -> Result<TempDir, String> {
     let out = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let mut command = Command::new(stock_mdbook()?);
+    let mut command = environment::tool(stock_mdbook()?);
     command
         .arg("build")
         .arg("--dest-dir")
         .arg(out.path())
         .arg(root)
         // A page that SUMMARY.md names and that is not there is a mistake.
-        .env("MDBOOK_BUILD__CREATE_MISSING", "false")
-        .stdin(Stdio::null());
+        .env("MDBOOK_BUILD__CREATE_MISSING", "false");
     if !same_folder(root, home()) {
-        let this = format!("'{}' preprocess", env!("CARGO_BIN_EXE_book"));
-        command.env("MDBOOK_PREPROCESSOR__BOOK__COMMAND", this);
+        let this = mdbook::preprocessor(Path::new(env!("CARGO_BIN_EXE_book")));
+        command.env(
+            mdbook::PREPROCESSOR,
+            this.map_err(|error| error.to_string())?,
+        );
     }
     change(&mut command);
-    let output = command.output().map_err(|error| error.to_string())?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    let said = output(command, SILENT, Until::ExitOrStall, None);
+    let said = said.map_err(|error| format!("{error:#}"))?;
+    if !said.success() {
+        return Err(said.errors());
     }
     Ok(out)
 }

@@ -13,6 +13,7 @@ use std::sync::{Arc, LazyLock};
 use book::base::problem::Problem;
 use book::model::listing::Listing;
 use book::programs::cargo::cargo;
+use book::programs::run::{SILENT, Until, output};
 use libtest_mimic::{Failed, Trial};
 
 use crate::base::suite::{self, Suite};
@@ -89,11 +90,12 @@ fn features(root: &Path, what: &[&str]) -> Result<Features, String> {
     command
         .args(["tree", "--prefix", "none", "--format", "{p} {f}"])
         .args(what);
-    let output = command.output().map_err(|error| error.to_string())?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    let said = output(command, SILENT, Until::ExitOrStall, None);
+    let said = said.map_err(|error| format!("{error:#}"))?;
+    if !said.success() {
+        return Err(said.errors());
     }
-    let lines = String::from_utf8_lossy(&output.stdout);
+    let lines = said.text();
     // A package that was printed before is marked.
     let lines = lines.lines().map(|line| line.trim_end_matches(" (*)"));
     Ok(lines.map(|line| line.trim().to_owned()).collect())
@@ -105,8 +107,8 @@ fn check(suite: &Suite, packages: &[String]) -> Result<(), Failed> {
     for package in packages {
         command.args(["--package", package]);
     }
-    let output = command.output()?;
-    if output.status.success() {
+    let said = output(command, SILENT, Until::ExitOrStall, None)?;
+    if said.success() {
         return Ok(());
     }
     let problem = Problem::of(
@@ -115,6 +117,5 @@ fn check(suite: &Suite, packages: &[String]) -> Result<(), Failed> {
     );
     let cure =
         "name the features that it uses in its own Cargo.toml, or in [workspace.dependencies]";
-    let said = String::from_utf8_lossy(&output.stderr);
-    Err(Failed::from(problem.cure(cure).said(said)))
+    Err(Failed::from(problem.cure(cure).said(said.errors())))
 }

@@ -15,7 +15,7 @@ use std::env;
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -24,6 +24,7 @@ use book::model::contract::Ending;
 use book::model::listing::Listing;
 use book::pages::excerpt;
 use book::pages::expand::Block;
+use book::programs::environment;
 use book::programs::run::{Until, run};
 use book::programs::rustc;
 use libtest_mimic::{Completion, Failed, Trial};
@@ -118,12 +119,11 @@ fn paste_all(page: &Page, jobs: &[Job]) -> Result<(), Failed> {
     let scratch = tempfile::tempdir()?;
     let file = scratch.path().join("blocks.json");
     fs::write(&file, serde_json::to_vec(jobs)?)?;
-    let mut command = Command::new(env::current_exe()?);
+    let mut command = environment::recorded_with_rustc(env::current_exe()?);
     command
         .env(CHILD, &file)
-        .env("RUSTC", env!("CARGO_BIN_EXE_rustc-2024"))
-        .env("RUST_BACKTRACE", "0")
-        .env("TMPDIR", scratch.path());
+        .env("RUSTC", env!("CARGO_BIN_EXE_rustc-2024"));
+    environment::temporary_files_in(&mut command, scratch.path());
     let run = run(command, limit(), Until::ExitOrStall).map_err(|error| {
         let what = "its blocks were stopped, the last one started below";
         Failed::from(Problem::of(page.place(), what).said(format!("{error:#}")))

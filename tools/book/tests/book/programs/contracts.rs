@@ -3,10 +3,12 @@
 //! the run has to find the difference.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use book::model::contract::Ending;
+use book::programs::processes;
+use book::programs::started::Started;
 use libtest_mimic::{Completion, Failed, Trial};
 
 use crate::base::fixture::{Fixture, trial};
@@ -300,22 +302,19 @@ fn interrupted() -> Result<Completion, Failed> {
     let fixture = Fixture::copy();
     fixture.write("listings/demo/exact/src/main.rs", HANG);
     let built = std::fs::canonicalize(fixture.path(""))?;
-    let mut checks = fixture.checks("output::demo/exact").spawn()?;
+    let checks = Started::start(fixture.checks("output::demo/exact"))?;
     let started = Instant::now();
     while running_in(&built).is_none() {
         if started.elapsed() > Duration::from_secs(30) {
-            checks.kill()?;
             return Err("the listing was never started".into());
         }
         thread::sleep(Duration::from_millis(5));
     }
-    Command::new("kill")
-        .args(["-INT", &checks.id().to_string()])
-        .status()?;
-    let code = checks.wait()?.code();
-    if code != Some(130) {
+    processes::interrupt(checks.id());
+    let ending = checks.wait(Duration::from_secs(60))?;
+    if ending != Ending::Code(130) {
         return Err(Failed::from(format!(
-            "the checks ended with {code:?}, and not as interrupted"
+            "the checks were interrupted, but {ending}"
         )));
     }
     nothing_runs_in(&fixture).map(|()| Completion::Completed)

@@ -13,6 +13,7 @@ use book::model::measurement::{Measurement, SCRIPT};
 use book::model::samples::Samples;
 use book::pages::directive::{self, Kind};
 use book::pages::table;
+use book::programs::environment;
 use book::programs::python;
 use book::programs::run::{Until, run};
 use libtest_mimic::{Failed, Trial};
@@ -50,7 +51,7 @@ fn check(suite: &Suite, measurement: &Measurement) -> Result<Vec<Problem>, Faile
         }
     }
     let program = suite.built()?.program(&measurement.package())?;
-    let mut command = Command::new(program);
+    let mut command = environment::recorded(program);
     command.current_dir(&measurement.dir);
     problems.extend(other_cases(measurement, samples, "Rust", command)?);
     let script = measurement.dir.join(SCRIPT);

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use book::base::problem::Problem;
 use book::model::contract::Ending;
+use book::programs::environment;
 use book::programs::run::{Until, run};
 use libtest_mimic::{Completion, Failed, Trial};
 use regex::Regex;
@@ -57,9 +58,7 @@ fn check(suite: &Suite, package: &str, dir: &Path, place: &str) -> Result<Comple
     };
     let folder = tempfile::tempdir()?;
     let mut command = suite.built()?.test_command(package, dir)?;
-    command
-        .env("RUST_BACKTRACE", "0")
-        .env("TMPDIR", folder.path());
+    environment::temporary_files_in(&mut command, folder.path());
     let run = match run(command, LIMIT, Until::ExitOrStall) {
         Ok(run) => run,
         Err(error) => return fail(format!("{error:#}"), ""),

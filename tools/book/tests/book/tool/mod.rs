@@ -1,11 +1,14 @@
 //! What holds of the tool itself: its floors, and the invariants at the head of
 //! its `lib.rs`.
 
+mod children;
 mod floors;
 
 use libtest_mimic::Trial;
 
 /// The tests of the tool as a whole.
 pub fn trials() -> Vec<Trial> {
-    floors::trials()
+    let mut trials = floors::trials();
+    trials.extend(children::trials());
+    trials
 }
