@@ -11,7 +11,6 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result, anyhow, bail};
 use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, PackageId};
 
-use crate::base::home::{home, same_folder};
 use crate::model::listing::Listing;
 use crate::programs::environment;
 use crate::programs::run::{QUICK, SILENT, Until, output};
@@ -55,15 +54,20 @@ pub fn build(
     packages: impl IntoIterator<Item = String>,
     tests: bool,
 ) -> Result<Built> {
-    let mut more = Vec::new();
-    if same_folder(root, home()) {
-        // The tool and its tests ask for more features of the crates that all
-        // use. Built without them, those crates would be compiled twice.
-        more = vec!["--package", env!("CARGO_PKG_NAME"), "--tests"];
-    } else if tests {
-        more.push("--tests");
-    }
-    build_with(root, packages, &more)
+    let more: &[&str] = if tests { &["--tests"] } else { &[] };
+    build_with(root, packages, more)
+}
+
+/// The programs of `package` and those that run its tests, in the target folder
+/// `target`.
+///
+/// # Errors
+///
+/// As [`build`].
+pub fn build_in(root: &Path, package: &str, target: &Path) -> Result<Built> {
+    let target = target.display().to_string();
+    let more = ["--tests", "--target-dir", &target];
+    build_with(root, [package.to_owned()], &more)
 }
 
 /// The same with this profile, and nothing but the programs.
@@ -161,6 +165,19 @@ impl Built {
             .with_context(|| format!("the build made no program for {package}"))
     }
 
+    /// The program that runs the tests called `name`: those of a package, or
+    /// those of a file in its `tests`.
+    ///
+    /// # Errors
+    ///
+    /// When the build made none.
+    pub fn tests(&self, name: &str) -> Result<&Path> {
+        self.tests
+            .get(name)
+            .map(PathBuf::as_path)
+            .with_context(|| format!("the build made no tests for {name}"))
+    }
+
     /// A command that runs the tests of `package`, which lies in `dir`, as
     /// `cargo test` does. In `CARGO_BIN_EXE_<name>` they find the program, as
     /// an integration test would.
@@ -169,11 +186,7 @@ impl Built {
     ///
     /// When the build made no program, or none for the tests.
     pub fn test_command(&self, package: &str, dir: &Path) -> Result<Command> {
-        let tests = self
-            .tests
-            .get(package)
-            .with_context(|| format!("the build made no tests for {package}"))?;
-        let mut command = environment::recorded(tests);
+        let mut command = environment::recorded(self.tests(package)?);
         command
             .current_dir(dir)
             .env("CARGO_MANIFEST_DIR", dir)

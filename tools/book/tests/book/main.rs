@@ -18,7 +18,7 @@ mod programs;
 mod tool;
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -29,9 +29,6 @@ use crate::pages::{claims, glossary, page, phrasebook, pictures, shape, site};
 use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests};
 
 fn main() -> ExitCode {
-    if let Some(blocks) = env::var_os(blocks::CHILD) {
-        return blocks::run_in_child(Path::new(&blocks));
-    }
     if let Err(error) = book::base::home::check_home() {
         eprintln!("error: {error}");
         return ExitCode::FAILURE;

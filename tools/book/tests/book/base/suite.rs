@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow};
+use book::base::home::{home, same_folder};
 use book::base::markdown;
 use book::base::problem::Problems;
 use book::model::book::Book;
@@ -24,8 +25,7 @@ use tempfile::TempDir;
 use crate::base::passed::Passed;
 use crate::browser::Browser;
 use crate::pages::site;
-use crate::programs::measured;
-use crate::programs::own_tests;
+use crate::programs::{blocks, measured, own_tests};
 
 pub struct Suite {
     pub book: Book,
@@ -115,6 +115,10 @@ impl Suite {
                 .packages
                 .extend(measurements.map(Measurement::package));
             wanted.tests |= trial.name().starts_with(own_tests::KIND);
+            if trial.name().starts_with(blocks::KIND) && self.is_home() {
+                wanted.packages.insert(blocks::PACKAGE.to_owned());
+                wanted.tests = true;
+            }
         }
     }
 
@@ -172,6 +176,11 @@ impl Suite {
         self.book.listing(block.listing.as_deref()?).ok()
     }
 
+    /// Whether it is the book around this tool, and no copy of the small one.
+    pub fn is_home(&self) -> bool {
+        same_folder(self.root(), home())
+    }
+
     pub fn root(&self) -> &PathBuf {
         &self.book.root
     }
@@ -179,9 +188,16 @@ impl Suite {
 
 /// Whether the trial of this name runs what [`Suite::built`] makes.
 pub fn needs_build(trial: &str) -> bool {
-    [own_tests::KIND, "output::", "fails::", measured::KIND]
-        .iter()
-        .any(|kind| trial.starts_with(kind))
+    let of_blocks = blocks::KIND;
+    [
+        own_tests::KIND,
+        "output::",
+        "fails::",
+        measured::KIND,
+        of_blocks,
+    ]
+    .iter()
+    .any(|kind| trial.starts_with(kind))
 }
 
 /// Whether everything has to run, as in CI.

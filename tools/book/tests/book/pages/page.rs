@@ -6,6 +6,8 @@ use std::fs;
 use std::iter;
 use std::sync::{Arc, LazyLock};
 
+use book::base::files;
+use book::base::home::home;
 use book::base::markdown::{self, Fence};
 use book::base::problem::Problem;
 use book::base::tables;
@@ -136,10 +138,12 @@ pub fn shown_nowhere(place: String, directive: &str) -> Problem {
     Problem::of(place, "it is on no page").cure(format!("show it with {directive}, or delete it"))
 }
 
-/// The blocks are compiled with what this crate depends on.
+/// What the blocks may use.
+const BLOCKS: &str = "tools/blocks/Cargo.toml";
+
+/// The blocks are compiled with what that crate depends on.
 fn dependencies(suite: &Suite) -> Result<Vec<Problem>, Failed> {
-    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))?;
-    let manifest: toml::Table = toml::from_str(&manifest)?;
+    let manifest: toml::Table = files::read(&home().join(BLOCKS))?.parse()?;
     let of_systems = manifest.get("target").and_then(toml::Value::as_table);
     let tables: Vec<&toml::Table> = iter::once(&manifest)
         .chain(
@@ -147,8 +151,7 @@ fn dependencies(suite: &Suite) -> Result<Vec<Problem>, Failed> {
                 .into_iter()
                 .flat_map(|systems| systems.values().filter_map(toml::Value::as_table)),
         )
-        .flat_map(|table| ["dependencies", "dev-dependencies"].map(|name| table.get(name)))
-        .filter_map(|table| table?.as_table())
+        .filter_map(|table| table.get("dependencies")?.as_table())
         .collect();
     let has = |name: &String| tables.iter().any(|table| table.contains_key(name));
     let mut problems = Vec::new();
@@ -156,10 +159,8 @@ fn dependencies(suite: &Suite) -> Result<Vec<Problem>, Failed> {
         for (name, value) in &listing.dependencies {
             let own = value.get("path").is_some();
             if !own && !has(name) {
-                let what = format!(
-                    "it uses `{name}`, but tools/book/Cargo.toml does not list it under \
-                     [dev-dependencies]"
-                );
+                let what =
+                    format!("it uses `{name}`, but {BLOCKS} does not list it under [dependencies]");
                 let cure = format!(
                     "add `{name}.workspace = true` there, so that its block can be compiled"
                 );

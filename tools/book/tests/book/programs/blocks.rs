@@ -5,36 +5,40 @@
 //! and asks for nothing that lies beside it or comes from Cargo, is not even
 //! compiled again.
 //!
-//! A page's blocks are pasted one after another by a child, this same program
-//! with [`CHILD`] set: what they print is caught, and one that hangs is
-//! stopped. skeptic 0.14 does not know edition 2024 and would use 2021; the
-//! `rustc-2024` beside the tool, which it runs as its compiler, mends that.
+//! A page's blocks are pasted one after another by a child, `tools/blocks`: what
+//! they print is caught, and one that hangs is stopped. skeptic 0.14 does not
+//! know edition 2024 and would use 2021; the `rustc-2024` beside that child,
+//! which it runs as its compiler, mends that.
 
 use std::collections::{BTreeSet, HashSet};
 use std::env;
 use std::fs;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
-use std::process::ExitCode;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 use std::time::Duration;
 
+use book::base::home::home;
 use book::base::problem::Problem;
+use book::base::version::EDITION;
 use book::model::contract::Ending;
 use book::model::listing::Listing;
 use book::pages::excerpt;
 use book::pages::expand::Block;
+use book::programs::cargo::{self, Built};
 use book::programs::environment;
 use book::programs::run::{Until, run};
 use book::programs::rustc;
 use libtest_mimic::{Completion, Failed, Trial};
 use regex::Regex;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::base::suite::{Page, Suite, skip};
 
-/// Names the file of blocks that a child pastes.
-pub const CHILD: &str = "BOOK_BLOCKS";
+/// What the names of these checks begin with.
+pub const KIND: &str = "blocks::";
+
+/// The package whose test pastes.
+pub const PACKAGE: &str = "blocks";
 
 /// A block that takes longer hangs; `BOOK_BLOCK_LIMIT_MS` changes it.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -43,7 +47,7 @@ const STARTED: &str = "::started ";
 const FAILED: &str = "::failed ";
 
 /// A block on its way to the child.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Job {
     /// The page and the line, and what the block shows.
     place: String,
@@ -62,7 +66,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     (0..suite.pages.len())
         .map(|index| {
             let suite = Arc::clone(suite);
-            let name = format!("blocks::{}", suite.pages[index].path);
+            let name = format!("{KIND}{}", suite.pages[index].path);
             Trial::ignorable_test(name, move || check(&suite, &suite.pages[index]))
         })
         .collect()
@@ -91,7 +95,7 @@ fn check(suite: &Suite, page: &Page) -> Result<Completion, Failed> {
         }
     }
     if !jobs.is_empty() {
-        paste_all(page, &jobs)?;
+        paste_all(suite, page, &jobs)?;
     }
     for job in &jobs {
         passed.add(&job.program())?;
@@ -115,14 +119,17 @@ fn is_built(listing: &Listing, program: &str) -> bool {
     lines.is_ok_and(|lines| excerpt::visible(&lines) == program) && !OUTSIDE.is_match(program)
 }
 
-fn paste_all(page: &Page, jobs: &[Job]) -> Result<(), Failed> {
+fn paste_all(suite: &Suite, page: &Page, jobs: &[Job]) -> Result<(), Failed> {
     let scratch = tempfile::tempdir()?;
     let file = scratch.path().join("blocks.json");
     fs::write(&file, serde_json::to_vec(jobs)?)?;
-    let mut command = environment::recorded_with_rustc(env::current_exe()?);
+    let built = built(suite)?;
+    let mut command = environment::recorded_with_rustc(built.tests("paste")?);
     command
-        .env(CHILD, &file)
-        .env("RUSTC", env!("CARGO_BIN_EXE_rustc-2024"));
+        .env("BOOK_BLOCKS", &file)
+        .env("BOOK_EDITION", EDITION)
+        .env("BOOK_TARGET", rustc::host()?)
+        .env("RUSTC", built.program("rustc-2024")?);
     environment::temporary_files_in(&mut command, scratch.path());
     let run = run(command, limit(), Until::ExitOrStall).map_err(|error| {
         let what = "its blocks were stopped, the last one started below";
@@ -162,47 +169,18 @@ fn job(page: &Page, block: &Block) -> Job {
     }
 }
 
-/// Pastes the blocks in `file`, says which one it is at, and ends with an
-/// error if one failed.
-pub fn run_in_child(file: &Path) -> ExitCode {
-    let jobs = fs::read(file).expect("the parent wrote it");
-    let jobs: Vec<Job> = serde_json::from_slice(&jobs).expect("the parent wrote it");
-    panic::set_hook(Box::new(|_| {}));
-    let target = rustc::host().expect("rustc was asked before");
-    let mut failed = false;
-    for job in jobs {
-        println!("{STARTED}{}", job.place);
-        if let Err(why) = paste(&job, &target) {
-            println!("{FAILED}{}: {why}", job.place);
-            failed = true;
-        }
+/// What pastes. The book builds it with its listings; a copy of the small book
+/// uses that of the book.
+fn built(suite: &Suite) -> Result<&Built, Failed> {
+    static OF_THE_BOOK: OnceLock<Result<Built, String>> = OnceLock::new();
+    if suite.is_home() {
+        return suite.built();
     }
-    if failed {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
-}
-
-/// What skeptic prints of a failure goes to the output of this child.
-fn paste(job: &Job, target: &str) -> Result<(), String> {
-    let root = env!("CARGO_MANIFEST_DIR");
-    // skeptic finds the compiled crates from a build script's OUT_DIR. This
-    // need not be there, but lies where one would.
-    let profile = Path::new(env!("CARGO_BIN_EXE_book"))
-        .parent()
-        .expect("target/debug");
-    let out = profile.join("build/book/out");
-    let out = out.to_str().expect("the path is UTF-8");
-    let attempt = AssertUnwindSafe(|| {
-        if job.runs {
-            skeptic::rt::run_test(root, out, target, &job.text);
-        } else {
-            skeptic::rt::compile_test(root, out, target, &job.text);
-        }
+    let built = OF_THE_BOOK.get_or_init(|| {
+        // target/debug/book
+        let target = Path::new(env!("CARGO_BIN_EXE_book")).ancestors().nth(2);
+        let target = target.expect("a program lies in a folder of the target folder");
+        cargo::build_in(home(), PACKAGE, target).map_err(|error| format!("{error:#}"))
     });
-    panic::catch_unwind(attempt).map_err(|_| {
-        let also = if job.runs { " and run" } else { "" };
-        format!("the block does not compile{also}")
-    })
+    built.as_ref().map_err(Failed::from)
 }

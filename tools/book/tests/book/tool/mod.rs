@@ -2,6 +2,7 @@
 //! its `lib.rs`.
 
 mod children;
+mod features;
 mod floors;
 
 use libtest_mimic::Trial;
@@ -10,5 +11,6 @@ use libtest_mimic::Trial;
 pub fn trials() -> Vec<Trial> {
     let mut trials = floors::trials();
     trials.extend(children::trials());
+    trials.extend(features::trials());
     trials
 }
