@@ -58,16 +58,19 @@ pub fn build(
     build_with(root, packages, more)
 }
 
-/// The programs of `package` and those that run its tests, in the target folder
-/// `target`.
+/// The programs of these packages and those that run their tests, in the target
+/// folder `target`.
 ///
 /// # Errors
 ///
 /// As [`build`].
-pub fn build_in(root: &Path, package: &str, target: &Path) -> Result<Built> {
+pub fn build_in(
+    root: &Path,
+    packages: impl IntoIterator<Item = String>,
+    target: &Path,
+) -> Result<Built> {
     let target = target.display().to_string();
-    let more = ["--tests", "--target-dir", &target];
-    build_with(root, [package.to_owned()], &more)
+    build_with(root, packages, &["--tests", "--target-dir", &target])
 }
 
 /// The same with this profile, and nothing but the programs.

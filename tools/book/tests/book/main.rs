@@ -48,15 +48,19 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut trials = page::trials(&suite);
-    trials.extend(shape::trials(&suite));
-    trials.extend(own_tests::trials(&suite));
-    trials.extend(outputs::trials(&suite));
-    trials.extend(blocks::trials(&suite));
+    let mut trials = own_tests::trials(&suite);
+    for checks in [
+        page::checks(&suite),
+        shape::checks(&suite),
+        outputs::checks(&suite),
+        blocks::checks(&suite),
+        measured::checks(&suite),
+    ] {
+        trials.extend(checks.into_iter().map(Trial::from));
+    }
     trials.extend(alone::trials(&suite));
     trials.extend(site::trials(&suite));
     trials.extend(browser::trials(&suite, own));
-    trials.extend(measured::trials(&suite));
     if own {
         trials.extend(claims::trials(&suite));
         trials.extend(glossary::trials(&suite));

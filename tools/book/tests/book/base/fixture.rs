@@ -1,5 +1,6 @@
 //! Copies of the small book in `tests/fixture`, to change and to check.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
@@ -9,6 +10,8 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use anyhow::Result;
+use book::base::folders;
+use book::base::names::slashed;
 use book::base::version::Version;
 use book::model::listing::Listing;
 use book::model::listing::RECORDED;
@@ -54,7 +57,7 @@ static TOOL: LazyLock<Result<(Passed, String), String>> = LazyLock::new(|| {
 });
 
 /// Where the fixture lies.
-const FOLDER: &str = "tests/fixture";
+pub const FOLDER: &str = "tests/fixture";
 
 /// Changes when one of the tool's programs is built again, and when a file
 /// changes that they read in `home`.
@@ -260,4 +263,22 @@ fn copy_folder(from: &Path, to: &Path) {
             fs::copy(&path, to.join(name)).expect("a copy");
         }
     }
+}
+
+/// The Rust files of the listings and measurements below `root`, and what they
+/// hold.
+pub fn rust_files(root: &Path) -> BTreeMap<String, String> {
+    let is_rust = |path: &Path| path.extension() == Some("rs".as_ref());
+    let mut all = BTreeMap::new();
+    for folder in ["listings", "measurements"] {
+        let files = folders::files(&root.join(folder), is_rust).expect("it can be read");
+        for file in files {
+            let name = slashed(file.strip_prefix(root).expect("it lies below"));
+            // What must not compile is compiled anew each time.
+            if !name.contains("/fails/") {
+                all.insert(name, fs::read_to_string(&file).unwrap_or_default());
+            }
+        }
+    }
+    all
 }

@@ -1,5 +1,7 @@
 //! What the checks share: the book, what has passed, copies of the small book, and
 //! how pages are cut up.
+pub mod asked;
+pub mod check;
 pub mod fixture;
 pub mod html;
 pub mod passed;

@@ -32,7 +32,7 @@ pub struct Suite {
     pub pages: Vec<Page>,
     pub measurements: Vec<Measurement>,
     wanted: Mutex<Wanted>,
-    built: OnceLock<Result<Built, String>>,
+    built: OnceLock<Result<Arc<Built>, String>>,
     chapters: OnceLock<Result<Vec<String>, String>>,
     passed: OnceLock<Result<Passed, String>>,
     site: OnceLock<Result<TempDir, String>>,
@@ -136,9 +136,15 @@ impl Suite {
             let wanted = self.wanted.lock().unwrap();
             let packages = wanted.packages.iter().cloned();
             cargo::build(&self.book.root, packages, wanted.tests)
+                .map(Arc::new)
                 .map_err(|error| format!("{error:#}"))
         });
-        built.as_ref().map_err(Failed::from)
+        built.as_deref().map_err(Failed::from)
+    }
+
+    /// Takes what was built elsewhere of the same programs.
+    pub fn set_built(&self, built: Arc<Built>) {
+        let _ = self.built.set(Ok(built));
     }
 
     /// The pages that `SUMMARY.md` names, relative to `src`, in order.

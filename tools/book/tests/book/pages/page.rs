@@ -17,11 +17,12 @@ use book::pages::directive::{self, Kind, shown_listing};
 use book::programs::environment;
 use book::programs::mdbook::MDBOOK_VERSION;
 use book::programs::run::{QUICK, Until, output};
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Failed;
 use pulldown_cmark::{Event, Tag};
 use regex::Regex;
 
-use crate::base::suite::{Page, Suite, all};
+use crate::base::check::Check;
+use crate::base::suite::{Page, Suite};
 use crate::pages::prose::{Prose, prose};
 
 /// The longest Rust fence that a page may hold without being a listing.
@@ -37,32 +38,32 @@ static PACKAGE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^cargo (?:run|test) (?:-p|--package) ([a-z0-9-]+)$").expect("the pattern is valid")
 });
 
-pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
     let whole = |name: &str, check: fn(&Suite) -> Result<Vec<Problem>, Failed>| {
         let suite = Arc::clone(suite);
-        Trial::test(name.to_owned(), move || all(check(&suite)?))
+        Check::finding(name, move || check(&suite))
     };
-    let mut trials: Vec<Trial> = suite.book.errors().map(unreadable).collect();
-    trials.extend([
-        whole("book::model::summary", summary),
+    let mut checks: Vec<Check> = suite.book.errors().map(unreadable).collect();
+    checks.extend([
+        whole("book::summary", summary),
         whole("book::listings", listings),
         whole("book::shown", everything_is_shown),
         whole("book::dependencies", dependencies),
         whole("book::readme", readme),
     ]);
-    trials.extend((0..suite.pages.len()).map(|index| {
+    checks.extend((0..suite.pages.len()).map(|index| {
         let suite = Arc::clone(suite);
         let name = format!("page::{}", suite.pages[index].path);
-        Trial::test(name, move || all(page(&suite, &suite.pages[index])?))
+        Check::finding(name, move || page(&suite, &suite.pages[index]))
     }));
-    trials
+    checks
 }
 
 /// A listing that cannot be read fails under its own name, so that it is seen
 /// whichever part is checked.
-fn unreadable((name, problem): (&str, &Problem)) -> Trial {
+fn unreadable((name, problem): (&str, &Problem)) -> Check {
     let problem = problem.clone();
-    Trial::test(format!("listing::{name}"), move || all(vec![problem]))
+    Check::finding(format!("listing::{name}"), move || Ok(vec![problem]))
 }
 
 /// Where the order of the pages is.

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use book::base::problem::Problem;
 use book::model::listing::{COUNTERPART, Listing, SOURCE, fail_source};
 use book::pages::excerpt::is_hidden;
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Failed;
 
-use crate::base::suite::{Suite, all};
+use crate::base::check::Check;
+use crate::base::suite::Suite;
 
 /// The widest line of code, in characters.
 const COLUMNS: usize = 72;
@@ -17,17 +18,17 @@ const COLUMNS: usize = 72;
 /// The longest program that is shown whole, in lines.
 const LINES: usize = 35;
 
-pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
     let listings = suite.book.listings().map(|listing| {
         let listing = listing.clone();
-        Trial::test(format!("shape::{}", listing.name), move || {
-            all(columns(&listing)?)
+        Check::finding(format!("shape::{}", listing.name), move || {
+            columns(&listing)
         })
     });
     let pages = (0..suite.pages.len()).map(|index| {
         let suite = Arc::clone(suite);
-        Trial::test(format!("shape::{}", suite.pages[index].path), move || {
-            all(lines(&suite, index)?)
+        Check::finding(format!("shape::{}", suite.pages[index].path), move || {
+            lines(&suite, index)
         })
     });
     listings.chain(pages).collect()

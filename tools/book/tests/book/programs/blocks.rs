@@ -28,10 +28,11 @@ use book::programs::cargo::{self, Built};
 use book::programs::environment;
 use book::programs::run::{Until, run};
 use book::programs::rustc;
-use libtest_mimic::{Completion, Failed, Trial};
+use libtest_mimic::{Completion, Failed};
 use regex::Regex;
 use serde::Serialize;
 
+use crate::base::check::Check;
 use crate::base::suite::{Page, Suite, skip};
 
 /// What the names of these checks begin with.
@@ -62,12 +63,12 @@ impl Job {
     }
 }
 
-pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
     (0..suite.pages.len())
         .map(|index| {
             let suite = Arc::clone(suite);
             let name = format!("{KIND}{}", suite.pages[index].path);
-            Trial::ignorable_test(name, move || check(&suite, &suite.pages[index]))
+            Check::new(name, move || check(&suite, &suite.pages[index]))
         })
         .collect()
 }
@@ -180,7 +181,7 @@ fn built(suite: &Suite) -> Result<&Built, Failed> {
         // target/debug/book
         let target = Path::new(env!("CARGO_BIN_EXE_book")).ancestors().nth(2);
         let target = target.expect("a program lies in a folder of the target folder");
-        cargo::build_in(home(), PACKAGE, target).map_err(|error| format!("{error:#}"))
+        cargo::build_in(home(), [PACKAGE.to_owned()], target).map_err(|error| format!("{error:#}"))
     });
     built.as_ref().map_err(Failed::from)
 }

@@ -11,6 +11,7 @@ use book::programs::processes;
 use book::programs::started::Started;
 use libtest_mimic::{Completion, Failed, Trial};
 
+use crate::base::asked;
 use crate::base::fixture::{Fixture, trial};
 use crate::base::suite::skip;
 
@@ -142,9 +143,9 @@ fn run(case: &Case) -> Result<(), Failed> {
         case.output,
     );
     fixture.reseal(case.listing, "output.txt");
-    let said = fixture.check(&format!("output::{}", case.listing));
+    let said = asked::ask(&fixture, &format!("output::{}", case.listing))?;
     match case.broken {
-        None => said.worked(&["1 passed"]),
+        None => said.worked(&["Completed"]),
         Some(word) => said.failed(&[word, "cargo book record"]),
     }
 }
@@ -205,7 +206,7 @@ fn ends(listing: &str, end: &str, other: &str, why: &str) -> Result<(), Failed> 
         &format!("ends = \"{end}\""),
         &format!("ends = \"{other}\"\nlimit-ms = 2000"),
     );
-    let said = fixture.check(&format!("output::{listing}"));
+    let said = asked::ask(&fixture, &format!("output::{listing}"))?;
     said.failed(&[listing.split('/').next_back().unwrap_or_default(), why])
 }
 

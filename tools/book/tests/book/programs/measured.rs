@@ -16,9 +16,10 @@ use book::pages::table;
 use book::programs::environment;
 use book::programs::python;
 use book::programs::run::{Until, run};
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Failed;
 
-use crate::base::suite::{Suite, all};
+use crate::base::check::Check;
+use crate::base::suite::Suite;
 use crate::pages::page::shown_nowhere;
 
 /// How long a program may take to name its cases.
@@ -32,12 +33,10 @@ pub fn name(measurement: &Measurement) -> String {
     format!("{KIND}{}", measurement.name)
 }
 
-pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
+pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
     let measurements = suite.measurements.iter().map(|measurement| {
         let (suite, measurement) = (Arc::clone(suite), measurement.clone());
-        Trial::test(name(&measurement), move || {
-            all(check(&suite, &measurement)?)
-        })
+        Check::finding(name(&measurement), move || check(&suite, &measurement))
     });
     measurements.collect()
 }

@@ -12,31 +12,32 @@ use book::model::listing::{
 use book::model::seal::Seal;
 use book::programs::performance;
 use book::programs::python;
-use libtest_mimic::{Completion, Failed, Trial};
+use libtest_mimic::{Completion, Failed};
 use snapbox::{Assert, Data};
 
+use crate::base::check::Check;
 use crate::base::suite::{Suite, all, skip};
 
-pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
-    let mut trials = Vec::new();
+pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
+    let mut checks = Vec::new();
     for listing in suite.book.listings() {
-        let trial = |kind: &str, check: fn(&Suite, &Listing) -> Result<Completion, Failed>| {
+        let of_kind = |kind: &str, check: fn(&Suite, &Listing) -> Result<Completion, Failed>| {
             let (suite, listing) = (Arc::clone(suite), listing.clone());
-            Trial::ignorable_test(format!("{kind}::{}", listing.name), move || {
+            Check::new(format!("{kind}::{}", listing.name), move || {
                 match listing.missing_system() {
                     Some(reason) => skip(reason),
                     None => check(&suite, &listing),
                 }
             })
         };
-        trials.push(trial("output", output));
+        checks.push(of_kind("output", output));
         if listing.metadata.counterpart.is_some() {
-            trials.push(trial("python", |_, listing| counterpart(listing)));
+            checks.push(of_kind("python", |_, listing| counterpart(listing)));
         }
         for (name, wanted) in &listing.metadata.fails {
             let (suite, listing) = (Arc::clone(suite), listing.clone());
             let (name, wanted) = (name.clone(), wanted.clone());
-            trials.push(Trial::ignorable_test(
+            checks.push(Check::new(
                 format!("fails::{}/{name}", listing.name),
                 move || match listing.missing_system() {
                     Some(reason) => skip(reason),
@@ -45,7 +46,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
             ));
         }
     }
-    trials
+    checks
 }
 
 fn output(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
