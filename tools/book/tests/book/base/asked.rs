@@ -9,7 +9,7 @@ use book::model::book::Book;
 use book::model::listing::Listing;
 use book::model::measurement::Measurement;
 use book::programs::cargo::{self, Built};
-use libtest_mimic::Failed;
+use libtest_mimic::{Completion, Failed};
 
 use crate::base::check::Check;
 use crate::base::fixture::{FOLDER, Fixture, Said, rust_files};
@@ -20,6 +20,9 @@ use crate::programs::{blocks, measured, outputs};
 /// What the programs of the unchanged fixture were built into. It stays, so
 /// that it is built once.
 const BUILT: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/fixture");
+
+/// What [`ask`] says of a check that ran and found nothing.
+pub const COMPLETED: &str = "completed";
 
 /// The kinds of checks that build nothing.
 const READING: [&str; 4] = ["page::", "book::", "listing::", "shape::"];
@@ -64,9 +67,9 @@ pub fn ask(fixture: &Fixture, name: &str) -> Result<Said, Failed> {
     Ok(match check.ask() {
         Ok(completion) => Said {
             success: true,
-            text: match completion.is_ignored() {
-                true => "ignored".to_owned(),
-                false => "completed".to_owned(),
+            text: match completion {
+                Completion::Completed => COMPLETED.to_owned(),
+                Completion::Ignored { reason } => reason.unwrap_or_default(),
             },
         },
         Err(failed) => Said {

@@ -145,7 +145,7 @@ fn run(case: &Case) -> Result<(), Failed> {
     fixture.reseal(case.listing, "output.txt");
     let said = asked::ask(&fixture, &format!("output::{}", case.listing))?;
     match case.broken {
-        None => said.worked(&["Completed"]),
+        None => said.worked(&[asked::COMPLETED]),
         Some(word) => said.failed(&[word, "cargo book record"]),
     }
 }
