@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -57,5 +58,73 @@ pub fn read<M: DeserializeOwned>(
     match manifest.package.metadata.and_then(|tables| tables.own) {
         Some(metadata) => Ok((metadata, manifest.dependencies)),
         None => Err(Problem::of(shown, format!("it has no {needs}"))),
+    }
+}
+
+/// What `[package.metadata.<table>]` of `Cargo.toml` in `dir` says, a line for
+/// each value, in the order of their names: the same text for the same values,
+/// however they are laid out. Those whose name begins with one of `without` are
+/// left out.
+///
+/// # Errors
+///
+/// When the file cannot be read, is malformed or has no such table.
+pub fn said(dir: &Path, table: &str, without: &[&str]) -> Result<String> {
+    let manifest: toml::Table = toml::from_str(&files::read(&dir.join("Cargo.toml"))?)?;
+    let own = ["package", "metadata", table]
+        .into_iter()
+        .try_fold(&toml::Value::Table(manifest), |value, name| value.get(name))
+        .cloned()
+        .with_context(|| format!("Cargo.toml has no [package.metadata.{table}]"))?;
+    let mut lines = Vec::new();
+    say("", &own, &mut lines);
+    lines.retain(|line| !without.iter().any(|name| line.starts_with(name)));
+    lines.sort();
+    Ok(lines.concat())
+}
+
+fn say(name: &str, value: &toml::Value, lines: &mut Vec<String>) {
+    match value {
+        toml::Value::Table(table) => {
+            for (key, value) in table {
+                let name = if name.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{name}.{key}")
+                };
+                say(&name, value, lines);
+            }
+        }
+        _ => lines.push(format!("{name} = {}\n", serde_json::json!(value))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(metadata: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        let text = format!("[package]\nname = \"a\"\n\n{metadata}");
+        std::fs::write(dir.path().join("Cargo.toml"), text).unwrap();
+        said(dir.path(), "listing", &["left"]).unwrap()
+    }
+
+    #[test]
+    fn the_same_values_say_the_same_however_they_are_laid_out() {
+        let text = of(
+            "[package.metadata.listing]\nends = 'success'\nclaim = \"It ends.\"\nleft = 1\n\
+             [package.metadata.listing.counterpart]\npython = '3.14'\npackages = ['a']\n",
+        );
+        assert_eq!(
+            text,
+            "claim = \"It ends.\"\ncounterpart.packages = [\"a\"]\ncounterpart.python = \
+             \"3.14\"\nends = \"success\"\n"
+        );
+        let again = of(
+            "# A comment.\r\n[package.metadata.listing]\r\nclaim = 'It ends.'\r\ncounterpart = { \
+             packages = [ 'a' ], python = '3.14' }\r\nends = \"success\"\r\n",
+        );
+        assert_eq!(again, text);
     }
 }

@@ -8,9 +8,11 @@ use crate::base::problem::{Problem, Problems};
 use crate::model::book::Book;
 use crate::model::contract::{Contract, normalise};
 use crate::model::listing::{
-    COUNTERPART, COUNTERPART_OUTPUT, Listing, OUTPUT, RECORDED, SOURCE, fail_message, fail_source,
+    COUNTERPART, COUNTERPART_OUTPUT, Listing, MANIFEST, OUTPUT, RECORDED, SOURCE, fail_message,
+    fail_source,
 };
 use crate::model::seal::Seal;
+use crate::programs::again::until_alike;
 use crate::programs::cargo::{self, Built};
 use crate::programs::performance::{refusal, run_counterpart, run_program};
 use crate::programs::python;
@@ -79,19 +81,20 @@ fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
         let what = format!("it needs {system}");
         bail!(Problem::of(listing.place(), what).cure("record it there"));
     }
-    let output = run_program(listing, built, &|_| true)?;
-    recording.output(SOURCE, OUTPUT, &output, &listing.contract())?;
+    recording.new.set_as_is(listing, MANIFEST)?;
+    let run = || run_program(listing, built, &|_| true);
+    recording.output(SOURCE, OUTPUT, &listing.contract(), run)?;
     if let Some(counterpart) = &listing.metadata.counterpart {
         let python = python::find_exact(counterpart.python)
             .and_then(|_| python::find_for(counterpart))
             .map_err(|reason| Problem::of(format!("{}/{COUNTERPART}", listing.place()), reason))?;
-        let output = run_counterpart(listing, counterpart, python, &|_| true)?;
+        let run = || run_counterpart(listing, counterpart, python, &|_| true);
         let contract = listing.counterpart_contract(counterpart);
-        recording.output(COUNTERPART, COUNTERPART_OUTPUT, &output, &contract)?;
+        recording.output(COUNTERPART, COUNTERPART_OUTPUT, &contract, run)?;
     }
     for (name, wanted) in &listing.metadata.fails {
         let text = refusal(listing, name, wanted, built)?;
-        recording.seal_source(&fail_source(name))?;
+        recording.new.set_as_is(listing, &fail_source(name))?;
         recording.keep(&fail_message(name), text);
     }
     recording.write()
@@ -112,25 +115,28 @@ impl Recording<'_> {
         &mut self,
         source: &str,
         file: &str,
-        output: &str,
         contract: &Contract,
+        run: impl Fn() -> Result<String>,
     ) -> Result<()> {
-        self.seal_source(source)?;
+        self.new.set_as_is(self.listing, source)?;
         let dir = &self.listing.dir;
-        let untouched = self.old.holds(dir, source) && self.old.holds(dir, file);
+        let untouched = [source, file]
+            .iter()
+            .all(|file| self.old.holds(self.listing, file));
         let old = files::read(&dir.join(file)).unwrap_or_default();
-        let text = if untouched && normalise(&old, contract) == normalise(output, contract) {
-            old
+        let text = if untouched {
+            let words = &self.listing.metadata.timeline;
+            let now = until_alike(run, &old, contract, words)?;
+            let same = normalise(&old, contract) == normalise(&now.output, contract);
+            if same && now.in_time.is_empty() {
+                old
+            } else {
+                now.output
+            }
         } else {
-            output.to_owned()
+            run()?
         };
         self.keep(file, text);
-        Ok(())
-    }
-
-    fn seal_source(&mut self, source: &str) -> Result<()> {
-        let content = files::read(&self.listing.dir.join(source))?;
-        self.new.set(source, &content);
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Output contracts: what of an output may vary, hidden on both sides before
 //! they are compared, and how a program has to end.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -120,8 +121,9 @@ impl fmt::Display for Ends {
 static PANIC_ID: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?m)^(thread '.*') \(\d+\) (panicked at )"));
 
-/// A number with a unit of time, and the spaces that align it.
-static TIME: LazyLock<Regex> = LazyLock::new(|| regex(r" *\b\d+(\.\d+)? ?(ns|µs|us|ms|s)\b"));
+/// A number with a unit of time, each in a group, and the spaces that align it.
+pub(crate) static TIME: LazyLock<Regex> =
+    LazyLock::new(|| regex(r" *\b(\d+(?:\.\d+)?) ?(ns|µs|us|ms|s)\b"));
 
 /// What std, Python and people call threads and processes by their number.
 static ID: LazyLock<Regex> =
@@ -134,13 +136,7 @@ fn regex(pattern: &str) -> Regex {
 /// `output` with all that may vary under `contract` hidden. Two runs keep the
 /// contract when this gives the same text for both.
 pub fn normalise(output: &str, contract: &Contract) -> String {
-    let mut text = PANIC_ID
-        .replace_all(output, "$1 (<id>) $2")
-        .replace("\r\n", "\n");
-    if contract.kind == Kind::Timed {
-        text = TIME.replace_all(&text, " <time>").into_owned();
-        text = ID.replace_all(&text, "$1<id>").into_owned();
-    }
+    let text = hidden(output, contract);
     let order = match contract.kind {
         Kind::AnyOrder => Order::Any,
         Kind::Exact => Order::Kept,
@@ -161,6 +157,28 @@ pub fn normalise(output: &str, contract: &Contract) -> String {
         sorted.push('\n');
     }
     sorted
+}
+
+/// The lines of `output` by what `contract` leaves of each: those that are then
+/// the same, as they were printed and in that order.
+pub fn lines<'a>(output: &'a str, contract: &Contract) -> BTreeMap<String, Vec<&'a str>> {
+    let mut lines: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for line in output.lines() {
+        lines.entry(hidden(line, contract)).or_default().push(line);
+    }
+    lines
+}
+
+/// `text` with what varies in a line hidden.
+fn hidden(text: &str, contract: &Contract) -> String {
+    let mut text = PANIC_ID
+        .replace_all(text, "$1 (<id>) $2")
+        .replace("\r\n", "\n");
+    if contract.kind == Kind::Timed {
+        text = TIME.replace_all(&text, " <time>").into_owned();
+        text = ID.replace_all(&text, "$1<id>").into_owned();
+    }
+    text
 }
 
 /// The lane of a normalised line: the word after its time, or none.

@@ -11,6 +11,8 @@ use crate::base::{folders, manifest, names};
 use crate::model::contract::{Contract, Kind, Order};
 use crate::model::metadata::{Counterpart, Metadata};
 
+/// What Cargo and the book read of it.
+pub const MANIFEST: &str = "Cargo.toml";
 /// The program.
 pub const SOURCE: &str = "src/main.rs";
 /// What the program printed.
@@ -122,7 +124,7 @@ impl Listing {
 
     /// A file that nothing records or checks would go stale unseen.
     fn check_nothing_else(&self, shown: &str) -> Result<()> {
-        let mut known = vec!["Cargo.toml", "src", OUTPUT, RECORDED];
+        let mut known = vec![MANIFEST, "src", OUTPUT, RECORDED];
         if self.metadata.counterpart.is_some() {
             known.extend([COUNTERPART, COUNTERPART_OUTPUT]);
         }

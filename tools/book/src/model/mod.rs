@@ -13,3 +13,4 @@ pub mod quantity;
 pub mod samples;
 pub mod seal;
 pub mod summary;
+pub mod timing;

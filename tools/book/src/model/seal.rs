@@ -1,17 +1,18 @@
-//! Seals: `recorded.toml` holds a digest of each recorded text and of the
-//! program that printed it, so that a change to one of them alone is seen even
-//! where the contract hides it, as it hides a time.
+//! Seals: `recorded.toml` holds a digest of each recorded text, of the program
+//! that printed it, and of what the metadata said then, which decides how it was
+//! recorded and what a page says of it. So a change to one of them alone is seen
+//! even where the contract hides it, as it hides a time.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use crate::base::files::{self, digest};
+use crate::base::manifest;
 use crate::base::problem::Problem;
 use crate::base::tables;
-use crate::model::listing::{Listing, RECORDED};
+use crate::model::listing::{Listing, MANIFEST, RECORDED};
 
 const HEADER: &str = "# Written by `cargo book record`, which is the only way to change it.\n";
 
@@ -20,7 +21,8 @@ const HEADER: &str = "# Written by `cargo book record`, which is the only way to
 #[serde(deny_unknown_fields)]
 pub struct Seal {
     /// SHA-256, in hexadecimal, of each file as it was when it was recorded;
-    /// the path is relative to the listing's folder.
+    /// the path is relative to the listing's folder. Of `Cargo.toml`, only what
+    /// `[package.metadata.listing]` says is sealed.
     #[serde(default)]
     pub sha256: BTreeMap<String, String>,
 }
@@ -54,22 +56,37 @@ impl Seal {
         self.sha256.insert(file.to_owned(), digest(content));
     }
 
+    /// Seals `file` as it now is.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn set_as_is(&mut self, listing: &Listing, file: &str) -> Result<()> {
+        self.set(file, &sealed(listing, file)?);
+        Ok(())
+    }
+
     /// Whether `file` is as it was recorded.
     ///
     /// # Errors
     ///
     /// When it is not; the problem names the file and the cure.
     pub fn check(&self, listing: &Listing, file: &str) -> Result<(), Problem> {
-        let problem = |what: &str| Problem::of(format!("{}/{file}", listing.place()), what);
+        let place = format!("{}/{file}", listing.place());
+        let what = match file {
+            MANIFEST => "[package.metadata.listing]",
+            _ => "it",
+        };
+        let problem = |state: &str| Problem::of(&place, format!("{what} {state}"));
         let record = format!("run `cargo book record {}`", listing.name);
-        let Ok(content) = files::read(&listing.dir.join(file)) else {
-            return Err(problem("it is missing, or is no text").cure(record));
+        let Ok(content) = sealed(listing, file) else {
+            return Err(problem("is missing, or is no text").cure(record));
         };
         match self.sha256.get(file) {
-            None => Err(problem("it was never recorded").cure(record)),
+            None => Err(problem("was never recorded").cure(record)),
             Some(sealed) if *sealed == digest(&content) => Ok(()),
             Some(_) => Err(
-                problem("it is not what it was when it was recorded").cure(format!(
+                problem("is not what it was when it was recorded").cure(format!(
                     "undo the change, or {record} and read what `git diff` then shows"
                 )),
             ),
@@ -77,8 +94,15 @@ impl Seal {
     }
 
     /// Whether `file` is as it was recorded, as a question.
-    pub fn holds(&self, dir: &Path, file: &str) -> bool {
-        files::read(&dir.join(file))
-            .is_ok_and(|content| self.sha256.get(file) == Some(&digest(&content)))
+    pub fn holds(&self, listing: &Listing, file: &str) -> bool {
+        self.check(listing, file).is_ok()
+    }
+}
+
+/// What is sealed of `file`.
+fn sealed(listing: &Listing, file: &str) -> Result<String> {
+    match file {
+        MANIFEST => manifest::said(&listing.dir, "listing", &[]),
+        _ => files::read(&listing.dir.join(file)),
     }
 }

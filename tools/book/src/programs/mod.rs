@@ -1,6 +1,7 @@
 //! Running things: a program with its limits, Cargo, rustc, Python and mdBook,
 //! and what the machine says of itself. Nothing here knows a page.
 
+pub mod again;
 pub mod cargo;
 pub mod environment;
 pub mod heard;

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use book::base::problem::Problem;
 use book::model::contract::{Contract, normalise};
 use book::model::listing::{
-    COUNTERPART, COUNTERPART_OUTPUT, Listing, OUTPUT, SOURCE, fail_message, fail_source,
+    COUNTERPART, COUNTERPART_OUTPUT, Listing, MANIFEST, OUTPUT, SOURCE, fail_message, fail_source,
 };
 use book::model::seal::Seal;
+use book::programs::again::until_alike;
 use book::programs::performance;
 use book::programs::python;
 use libtest_mimic::{Completion, Failed};
@@ -50,14 +51,13 @@ pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
 }
 
 fn output(suite: &Suite, listing: &Listing) -> Result<Completion, Failed> {
-    let mut problems = broken_seals(listing, &[SOURCE, OUTPUT]);
+    let mut problems = broken_seals(listing, &[MANIFEST, SOURCE, OUTPUT]);
     let recorded = recorded(listing, OUTPUT);
     let contract = listing.contract();
     let enough = |output: &str| output.lines().count() >= recorded.lines().count();
-    match performance::run_program(listing, suite.built()?, &enough) {
-        Ok(output) => problems.extend(difference(listing, OUTPUT, &recorded, &output, &contract)),
-        Err(error) => problems.push(Problem::from_error(listing.place(), &error)),
-    }
+    let built = suite.built()?;
+    let run = || performance::run_program(listing, built, &enough);
+    problems.extend(differences(listing, OUTPUT, &recorded, &contract, run));
     all(problems).map(|()| Completion::Completed)
 }
 
@@ -78,18 +78,14 @@ fn counterpart(listing: &Listing) -> Result<Completion, Failed> {
     let recorded = recorded(listing, COUNTERPART_OUTPUT);
     let contract = listing.counterpart_contract(counterpart);
     let enough = |output: &str| output.lines().count() >= recorded.lines().count();
-    match performance::run_counterpart(listing, counterpart, python, &enough) {
-        Ok(output) => {
-            problems.extend(difference(
-                listing,
-                COUNTERPART_OUTPUT,
-                &recorded,
-                &output,
-                &contract,
-            ));
-        }
-        Err(error) => problems.push(Problem::from_error(listing.place(), &error)),
-    }
+    let run = || performance::run_counterpart(listing, counterpart, python, &enough);
+    problems.extend(differences(
+        listing,
+        COUNTERPART_OUTPUT,
+        &recorded,
+        &contract,
+        run,
+    ));
     all(problems).map(|()| Completion::Completed)
 }
 
@@ -123,19 +119,29 @@ fn recorded(listing: &Listing, file: &str) -> String {
     fs::read_to_string(listing.dir.join(file)).unwrap_or_default()
 }
 
-fn difference(
+/// How what `run` prints differs from what is recorded of it, in its text or in
+/// its times.
+fn differences(
     listing: &Listing,
     file: &str,
     recorded: &str,
-    output: &str,
     contract: &Contract,
-) -> Option<Problem> {
-    compare(
-        listing,
-        file,
-        &normalise(recorded, contract),
-        &normalise(output, contract),
-    )
+    run: impl Fn() -> anyhow::Result<String>,
+) -> Vec<Problem> {
+    let now = match until_alike(run, recorded, contract, &listing.metadata.timeline) {
+        Ok(now) => now,
+        Err(error) => return vec![Problem::from_error(listing.place(), &error)],
+    };
+    let (was, is) = (
+        normalise(recorded, contract),
+        normalise(&now.output, contract),
+    );
+    let mut problems: Vec<Problem> = compare(listing, file, &was, &is).into_iter().collect();
+    problems.extend(now.in_time.into_iter().map(|difference| {
+        let what = format!("{difference}, in each of several runs");
+        Problem::of(format!("{}/{file}", listing.place()), what).cure(record_again(listing))
+    }));
+    problems
 }
 
 fn compare(listing: &Listing, file: &str, recorded: &str, now: &str) -> Option<Problem> {
@@ -143,13 +149,16 @@ fn compare(listing: &Listing, file: &str, recorded: &str, now: &str) -> Option<P
     let (recorded, now) = (Data::text(recorded).raw(), Data::text(now).raw());
     let difference = Assert::new().try_eq(Some(&"now"), now, recorded).err()?;
     let place = format!("{}/{file}", listing.place());
-    let record = format!(
-        "if the change is meant, run `cargo book record {}`",
-        listing.name
-    );
     Some(
         Problem::of(place, "it is not what comes out now")
-            .cure(record)
+            .cure(record_again(listing))
             .said(difference.to_string()),
+    )
+}
+
+fn record_again(listing: &Listing) -> String {
+    format!(
+        "if the change is meant, run `cargo book record {}`",
+        listing.name
     )
 }
