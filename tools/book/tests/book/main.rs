@@ -26,7 +26,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
 use crate::pages::{claims, glossary, page, phrasebook, pictures, shape, site};
-use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests};
+use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests, seals};
 
 fn main() -> ExitCode {
     if let Err(error) = book::base::home::check_home() {
@@ -67,6 +67,7 @@ fn main() -> ExitCode {
         trials.extend(phrasebook::trials(&suite));
         trials.extend(pictures::trials(&suite));
         trials.extend(contracts::trials());
+        trials.extend(seals::trials());
         trials.extend(drift::trials());
         trials.extend(commands::trials());
         trials.extend(tool::trials());

@@ -187,6 +187,7 @@ fn system_missing() -> Result<(), Failed> {
         "ends =",
         &format!("needs = \"{needs}\"\nends ="),
     );
+    fixture.reseal("demo/exact", "Cargo.toml");
     let reason = format!("ignored (listings/demo/exact needs {system})");
     for check in [
         "output::demo/exact",

@@ -33,6 +33,8 @@ pub fn trials() -> Vec<Trial> {
     ));
     trials.push(trial("contract::file-left-behind", file_left_behind));
     trials.push(trial("contract::counterpart-ends", counterpart_ends));
+    trials.push(trial("contract::timed/overlap-lost", overlap_lost));
+    trials.push(trial("contract::timed/counterpart", counterpart_in_time));
     trials
 }
 
@@ -91,8 +93,29 @@ const CASES: &[Case] = &[
     Case {
         name: "timed/times-and-lanes",
         listing: "demo/timed",
-        output: "  3 ms  r2  asked\n  7 ms  r2  answered\n999 ms  r1  asked\n999 ms  r1  answered\n",
+        output: "  3 ms  r2  asked\n950 ms  r2  answered\n  7 ms  r1  asked\n999 ms  r1  answered\n",
         broken: None,
+    },
+    Case {
+        name: "timed/in-turn-where-it-overlaps",
+        listing: "demo/timed",
+        output: "  0 ms  r2  asked\n 20 ms  r2  answered\n 20 ms  r1  asked\n 40 ms  r1  answered\n",
+        broken: Some(
+            "of the bars from `asked` to `answered`, no two overlap in the record, and 2 run at \
+             once now, in each of several runs",
+        ),
+    },
+    Case {
+        name: "timed/unit",
+        listing: "demo/timed",
+        output: "  0 ms  r2  asked\n  1 ms  r1  asked\n 20 s  r2  answered\n 21 ms  r1  answered\n",
+        broken: Some("20 s was recorded, and it is 2"),
+    },
+    Case {
+        name: "timed/magnitude",
+        listing: "demo/timed",
+        output: "  0 ms  r2  asked\n  1 ms  r1  asked\n 20 ms  r2  answered\n60000 ms  r1  answered\n",
+        broken: Some("60000 ms was recorded, and it is 2"),
     },
     Case {
         name: "timed/order-in-a-lane",
@@ -350,4 +373,37 @@ fn counterpart_ends() -> Result<(), Failed> {
     );
     let said = fixture.check("python::demo/exact");
     said.failed(&[file, "it ended with exit code 2"])
+}
+
+/// A program that waits in turn where its record shows waits that overlap.
+fn overlap_lost() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let source = "listings/demo/timed/src/main.rs";
+    fixture.edit(source, "            scope.spawn(", "            let wait = scope.spawn(");
+    fixture.edit(source, "\n            });\n", "\n            });\n            wait.join().unwrap();\n");
+    fixture.reseal("demo/timed", "src/main.rs");
+    let said = fixture.check("output::demo/timed");
+    said.failed(&[
+        "listings/demo/timed/output.txt: of the bars from `asked` to `answered`, 2 run at once in \
+         the record, and no two overlap now, in each of several runs",
+        "cargo book record demo/timed",
+    ])
+}
+
+/// The times of a counterpart are compared as those of its listing are.
+fn counterpart_in_time() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let (manifest, output) = (
+        "listings/demo/exact/Cargo.toml",
+        "listings/demo/exact/counterpart.txt",
+    );
+    fixture.edit(manifest, "python = \"3.14\"", "python = \"3.14\"\noutput = \"timed\"");
+    let text = fixture.read(output);
+    fixture.write(output, &text.replacen("30 ms", "31 ms", 1));
+    fixture.reseal("demo/exact", "counterpart.txt");
+    fixture.check("python::demo/exact").worked(&["1 passed"])?;
+    fixture.write(output, &text.replacen("30 ms", "30 s", 1));
+    fixture.reseal("demo/exact", "counterpart.txt");
+    let said = fixture.check("python::demo/exact");
+    said.failed(&["listings/demo/exact/counterpart.txt: 30 s was recorded, and it is 30 ms now"])
 }

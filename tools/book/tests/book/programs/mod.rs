@@ -5,3 +5,4 @@ pub mod contracts;
 pub mod measured;
 pub mod outputs;
 pub mod own_tests;
+pub mod seals;
