@@ -59,6 +59,8 @@ const remember = (key, value) => {
     beside.addEventListener("change", tell);
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || beside.matches || !isOpen()) return;
+      // One thing at a time: the search stays.
+      event.preventDefault();
       show(false);
       button.focus();
     });
@@ -93,6 +95,7 @@ const remember = (key, value) => {
     const input = document.getElementById("search-input");
     const status = document.getElementById("search-status");
     const results = document.getElementById("search-results");
+    const shortcuts = document.getElementById("search-shortcuts");
     const SHOWN = 20;
     const AROUND = 90;
     const LISTED = 0.6;
@@ -194,25 +197,52 @@ const remember = (key, value) => {
       }
     }
 
-    function show(open) {
-      panel.hidden = !open;
-      button.setAttribute("aria-expanded", String(open));
-      if (!open) return;
+    // Where the reader was when the search opened.
+    let left;
+
+    function open() {
+      left = { focus: document.activeElement, x: scrollX, y: scrollY };
+      panel.hidden = false;
+      button.setAttribute("aria-expanded", "true");
       scrollTo(0, 0);
       input.focus();
       input.select();
       index().catch(() => {});
     }
 
-    button.addEventListener("click", () => show(panel.hidden));
+    function close() {
+      panel.hidden = true;
+      button.setAttribute("aria-expanded", "false");
+    }
+
+    // Back to where the reader was.
+    function leave() {
+      close();
+      const focus = left.focus === document.body ? button : left.focus;
+      focus.focus({ preventScroll: true });
+      scrollTo({ left: left.x, top: left.y, behavior: "instant" });
+    }
+
+    // A reader who speaks to the browser, or whose hand slips, has to be able to
+    // turn off keys that are single letters.
+    const KEYS = "/ s";
+    function useShortcuts(use) {
+      shortcuts.checked = use;
+      if (use) button.setAttribute("aria-keyshortcuts", KEYS);
+      else button.removeAttribute("aria-keyshortcuts");
+    }
+    useShortcuts(remembered("book-shortcuts") !== "off");
+    shortcuts.addEventListener("change", () => {
+      remember("book-shortcuts", shortcuts.checked ? null : "off");
+      useShortcuts(shortcuts.checked);
+    });
+
+    button.addEventListener("click", () => (panel.hidden ? open() : leave()));
     input.addEventListener("input", find);
     panel.addEventListener("keydown", (event) => {
       const links = [...results.querySelectorAll("a")];
       const at = links.indexOf(document.activeElement);
-      if (event.key === "Escape") {
-        show(false);
-        button.focus();
-      } else if (event.key === "Enter" && document.activeElement === input && links[0]) {
+      if (event.key === "Enter" && document.activeElement === input && links[0]) {
         links[0].click();
       } else if (event.key === "ArrowDown" && links[at + 1]) {
         event.preventDefault();
@@ -223,18 +253,22 @@ const remember = (key, value) => {
       }
     });
     results.addEventListener("click", (event) => {
-      if (event.target.closest("a")) show(false);
+      if (event.target.closest("a")) close();
     });
     document.addEventListener("keydown", (event) => {
-      if (!plain(event) || (event.key !== "/" && event.key !== "s")) return;
-      event.preventDefault();
-      show(true);
+      if (event.key === "Escape" && !panel.hidden && !event.defaultPrevented) {
+        leave();
+      } else if (shortcuts.checked && plain(event) && KEYS.split(" ").includes(event.key)) {
+        event.preventDefault();
+        if (panel.hidden) open();
+        else input.focus();
+      }
     });
   })();
 
   document.addEventListener("keydown", (event) => {
     const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
-    if (!rel || !plain(event)) return;
+    if (!rel || !plain(event) || event.target.closest("#search")) return;
     document.querySelector(`.pages a[rel="${rel}"]`)?.click();
   });
 

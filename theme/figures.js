@@ -32,7 +32,9 @@
     code.replaceChildren(
       ...runs.map(({ hidden, text }) => {
         const run = element("span", { className: hidden ? "boring" : "" });
-        run.innerHTML = hljs.highlight(text, { language }).value;
+        // Without the highlighter, code has all but its colours.
+        if (typeof hljs === "undefined") run.textContent = text;
+        else run.innerHTML = hljs.highlight(text, { language }).value;
         return run;
       }),
     );

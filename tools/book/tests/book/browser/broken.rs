@@ -161,6 +161,61 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "search",
+        change: |fixture| {
+            append(
+                fixture,
+                SCRIPT,
+                "addEventListener(\"keydown\", (event) => {\n\
+                 const next = document.querySelector(\".pages a[rel=next]\");\n\
+                 if (event.key === \"ArrowRight\" && event.target.closest(\"#search\")) next.click();\n\
+                 if (event.key === \"Escape\") setTimeout(() => scrollTo(0, 0));\n\
+                 if (event.key === \"s\" && !event.target.closest(\"input\")) {\n\
+                 document.getElementById(\"search\").hidden = false;\n\
+                 document.getElementById(\"search-input\").focus();\n\
+                 event.preventDefault();\n\
+                 }\n\
+                 }, true);",
+            );
+        },
+        check: "browser::finder",
+        skip: &[],
+        failed: 3,
+        says: &[
+            "the key s opens the search though #search-shortcuts was turned off",
+            "px before the search opened, and to 0 px after Escape; scroll back",
+            "ArrowRight on a result of the search turns the page",
+        ],
+    },
+    Case {
+        name: "highlighter",
+        change: |fixture| {
+            let text = fixture.read(SCRIPT);
+            fixture.write(
+                SCRIPT,
+                &format!("if (!window.hljs) throw new Error(\"no colours\");\n{text}"),
+            );
+        },
+        check: "browser::no-highlighter",
+        skip: &[],
+        failed: 1,
+        says: &["of `[role=tab]`, and without it 0; let theme/figures.js go on"],
+    },
+    Case {
+        name: "picture-of-a-page",
+        change: |fixture| {
+            append(
+                fixture,
+                "theme/head.hbs",
+                "<meta property=\"og:image\" content=\"{{ path_to_root }}preview.png\">",
+            );
+        },
+        check: "browser::404",
+        skip: &[],
+        failed: 1,
+        says: &["404.html: og:image is `preview.png`, and other sites need the whole address"],
+    },
+    Case {
         name: "weight-and-paper",
         change: |fixture| {
             append(
@@ -181,6 +236,8 @@ const CASES: &[Case] = &[
         skip: &[
             "browser::demo",
             "browser::keyboard",
+            "browser::finder",
+            "browser::no-highlighter",
             "browser::index",
             "browser::404",
         ],

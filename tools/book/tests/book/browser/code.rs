@@ -1,5 +1,5 @@
 //! What the buttons of a program do: Copy copies, and Run sends, exactly the
-//! program that the checks compile.
+//! program that the checks compile. And what is there without the highlighter.
 
 use anyhow::Result;
 use book::base::version::EDITION;
@@ -7,6 +7,7 @@ use book::pages::expand::Block;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::browser::keyboard::{Pages, WIDE};
 use crate::browser::session::Session;
 
 /// The Rust Playground.
@@ -134,4 +135,40 @@ fn difference(is: &str, compiled: &str) -> String {
             }
         }
     }
+}
+
+/// Where the highlighter cannot be loaded, or was blocked, code has no colours,
+/// and all else.
+pub fn without_highlighter(session: &Session, pages: &Pages) -> Result<Option<String>> {
+    const ADDED: [&str; 3] = ["[role=tab]", "main button.copy", "main button.hidden-lines"];
+    let count = || -> Result<Vec<u64>> {
+        let count = |selector| -> Result<u64> {
+            let script = format!("return document.querySelectorAll({selector:?}).length;");
+            Ok(session.run(&script, &[])?.as_u64().unwrap_or_default())
+        };
+        ADDED.into_iter().map(count).collect()
+    };
+    pages.open(session, WIDE)?;
+    let with = count()?;
+    let blocked = session.block(&["*/highlight*"])?;
+    session.goto(&format!("{}/{}", pages.site, pages.one))?;
+    let loaded = session.run("return typeof hljs !== \"undefined\";", &[])?;
+    let without = count()?;
+    drop(blocked);
+    if loaded != false {
+        return Ok(Some(
+            "the highlighter is there though it was blocked; name its file in this check"
+                .to_owned(),
+        ));
+    }
+    let lost = ADDED
+        .iter()
+        .zip(with.iter().zip(&without))
+        .find(|(_, (with, without))| with != without);
+    Ok(lost.map(|(selector, (with, without))| {
+        format!(
+            "with the highlighter, the page has {with} of `{selector}`, and without it {without}; \
+             let theme/figures.js go on where `hljs` is not there"
+        )
+    }))
 }

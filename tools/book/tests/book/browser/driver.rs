@@ -1,18 +1,22 @@
 //! chromedriver, started for the first check that needs it, and its sessions,
 //! which the checks share.
+//!
+//! Nothing waits without an end: not for chromedriver, not for an answer of it,
+//! and not for a session that somebody else has. `waits` tests that.
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow};
-use book::programs::environment;
-use book::programs::run::QUICK;
-use book::programs::started::Started;
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
+use wait_timeout::ChildExt;
 
 use crate::browser::programs::Programs;
 use crate::browser::session::{self, Session};
@@ -41,85 +45,152 @@ const ARGUMENTS: [&str; 15] = [
     "--remote-debugging-pipe",
 ];
 
+/// After so many sessions in a row that could not be opened, no more are tried.
+const MOST_FAILURES: usize = 3;
+
+/// How long something is waited for. On a busy machine a page takes many times
+/// as long as on an idle one; what takes longer than this does not move at all.
+#[derive(Clone, Copy)]
+pub struct Limits {
+    /// From the start of chromedriver until it says where it listens.
+    pub start: Duration,
+    /// For one answer of chromedriver, such as that a page is loaded.
+    pub answer: Duration,
+    /// Until somebody gives back a session.
+    pub session: Duration,
+    /// Until chromedriver has ended.
+    pub end: Duration,
+}
+
+const LIMITS: Limits = Limits {
+    start: Duration::from_secs(120),
+    answer: session::LIMIT,
+    session: Duration::from_secs(900),
+    end: Duration::from_secs(10),
+};
+
 /// Hands out as many sessions as there are cores.
 pub struct Driver {
     chromium: PathBuf,
-    chromedriver: PathBuf,
+    /// The command that starts chromedriver.
+    start: Box<dyn Fn() -> Command + Send + Sync>,
     /// The text of axe-core.
     axe: String,
     process: OnceLock<Result<Process, String>>,
     pool: Mutex<Pool>,
     freed: Condvar,
     most: usize,
+    limits: Limits,
 }
 
-#[derive(Default)]
 struct Pool {
     idle: Vec<Session>,
-    /// How many there are, idle or not.
-    sessions: usize,
+    /// How many places are taken: by sessions, idle or not, and by those that
+    /// are being opened.
+    taken: usize,
+    /// When a place or a session was last given back.
+    freed: Instant,
+    /// Why sessions could not be opened, of late and in a row.
+    failures: Vec<String>,
 }
 
 /// A running chromedriver.
 struct Process {
-    _driver: Started,
+    child: Child,
     address: String,
     runtime: Runtime,
+    end: Duration,
     /// Where Chromium keeps its profiles.
     _scratch: TempDir,
 }
 
 impl Driver {
     pub fn new(programs: &Programs, axe: String) -> Self {
+        let chromedriver = programs.chromedriver.clone();
+        let start = move || watched(&chromedriver);
+        Driver::started_by(start, &programs.chromium, axe, LIMITS)
+    }
+
+    /// One whose chromedriver is what `start` gives, held to these limits.
+    pub fn started_by(
+        start: impl Fn() -> Command + Send + Sync + 'static,
+        chromium: &Path,
+        axe: String,
+        limits: Limits,
+    ) -> Self {
         Driver {
-            chromium: programs.chromium.clone(),
-            chromedriver: programs.chromedriver.clone(),
+            chromium: chromium.to_owned(),
+            start: Box::new(start),
             axe,
             process: OnceLock::new(),
-            pool: Mutex::default(),
+            pool: Mutex::new(Pool {
+                idle: Vec::new(),
+                taken: 0,
+                freed: Instant::now(),
+                failures: Vec::new(),
+            }),
             freed: Condvar::new(),
             most: thread::available_parallelism().map_or(1, |cores| cores.get()),
+            limits,
         }
     }
 
     /// Does `work` in a session that nobody else uses meanwhile. One in which
     /// the work could not be done is not used again.
+    ///
+    /// # Errors
+    ///
+    /// What the work says; or why there is no session, within [`Limits`].
     pub fn with<T>(&self, work: impl FnOnce(&Session) -> Result<T>) -> Result<T> {
-        let mut lent = Lent {
-            driver: self,
-            session: None,
+        let mut lent = self.lend()?;
+        let session = match lent.session.take() {
+            Some(session) => session,
+            None => self.open()?,
         };
-        let session = lent.session.insert(self.take()?);
-        let done = work(session);
+        let done = work(lent.session.insert(session));
         if done.is_ok() {
-            self.pool().idle.extend(lent.session.take());
+            let mut pool = self.pool();
+            pool.idle.extend(lent.session.take());
+            lent.kept = true;
         }
         done
     }
 
-    fn take(&self) -> Result<Session> {
+    /// A place in the pool, with a session if one is idle.
+    fn lend(&self) -> Result<Lent<'_>> {
         let mut pool = self.pool();
+        let since = Instant::now();
         loop {
-            if let Some(session) = pool.idle.pop() {
-                return Ok(session);
+            let idle = pool.idle.pop();
+            if idle.is_some() || pool.taken < self.most {
+                pool.taken += usize::from(idle.is_none());
+                return Ok(Lent {
+                    driver: self,
+                    session: idle,
+                    kept: false,
+                });
             }
-            if pool.sessions < self.most {
-                pool.sessions += 1;
-                drop(pool);
-                return self.open();
-            }
-            pool = self
-                .freed
-                .wait(pool)
-                .unwrap_or_else(PoisonError::into_inner);
+            let waited = since.max(pool.freed).elapsed();
+            let Some(left) = self.limits.session.checked_sub(waited) else {
+                bail!(
+                    "none of the {} browser sessions was given back for {} s; end what keeps \
+                     this machine busy, and run the check again",
+                    self.most,
+                    self.limits.session.as_secs()
+                );
+            };
+            let woken = self.freed.wait_timeout(pool, left);
+            pool = woken.unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 
     fn open(&self) -> Result<Session> {
         let process = self.process.get_or_init(|| {
-            Process::start(&self.chromedriver).map_err(|error| format!("{error:#}"))
+            Process::start((self.start)(), self.limits).map_err(|error| format!("{error:#}"))
         });
         let process = process.as_ref().map_err(|error| anyhow!("{error}"))?;
+        self.give_up()?;
+        let patience = session::LIMIT.as_millis();
         let capabilities = json!({
             "goog:chromeOptions": {
                 "binary": which(&self.chromium),
@@ -127,11 +198,29 @@ impl Driver {
                 "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
             },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "timeouts": { "pageLoad": 60_000, "script": 60_000 },
+            "timeouts": { "pageLoad": patience, "script": patience },
         });
         let scripts = [self.axe.as_str(), session::SCRIPT];
         let runtime = process.runtime.handle();
-        Session::open(runtime, &process.address, capabilities, &scripts)
+        let limit = self.limits.answer;
+        let opened = Session::open(runtime, &process.address, capabilities, &scripts, limit);
+        match &opened {
+            Ok(_) => self.pool().failures.clear(),
+            Err(error) => self.pool().failures.push(format!("{error:#}")),
+        }
+        opened
+    }
+
+    /// Where session after session could not be opened, none is tried.
+    fn give_up(&self) -> Result<()> {
+        let failures = &self.pool().failures;
+        match failures.last() {
+            Some(last) if failures.len() >= MOST_FAILURES => bail!(
+                "{} sessions in a row could not be opened, and no more are tried: {last}",
+                failures.len()
+            ),
+            _ => Ok(()),
+        }
     }
 
     fn pool(&self) -> MutexGuard<'_, Pool> {
@@ -139,19 +228,23 @@ impl Driver {
     }
 }
 
-/// A session in use. If it is still here when the work is over, it is of no
-/// more use.
+/// A place in the pool, and the session in it. If that is still here when the
+/// work is over, it is of no more use.
 struct Lent<'a> {
     driver: &'a Driver,
     session: Option<Session>,
+    /// Whether the session went back to the idle ones, and keeps the place.
+    kept: bool,
 }
 
 impl Drop for Lent<'_> {
     fn drop(&mut self) {
         if let Some(session) = self.session.take() {
             session.close();
-            self.driver.pool().sessions -= 1;
         }
+        let mut pool = self.driver.pool();
+        pool.taken -= usize::from(!self.kept);
+        pool.freed = Instant::now();
         self.driver.freed.notify_one();
     }
 }
@@ -165,45 +258,94 @@ impl Drop for Driver {
 }
 
 impl Process {
-    fn start(chromedriver: &Path) -> Result<Self> {
+    fn start(mut command: Command, limits: Limits) -> Result<Self> {
         let scratch = tempfile::tempdir()?;
-        let mut command = watched(chromedriver);
-        command.env("TMPDIR", scratch.path());
-        let mut driver = Started::start(command)?;
-        let said = driver.wait_until_said(STARTED, QUICK)?;
-        let port: u16 = said
-            .split_once(STARTED)
-            .and_then(|(_, port)| port.trim().trim_end_matches('.').parse().ok())
-            .with_context(|| format!("chromedriver names no port: {said}"))?;
-        Ok(Process {
-            _driver: driver,
-            address: format!("http://127.0.0.1:{port}"),
+        let mut child = command
+            .env("TMPDIR", scratch.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("chromedriver could not be started")?;
+        let said = child.stdout.take().context("its output is piped")?;
+        let mut process = Process {
+            child,
+            address: String::new(),
             runtime: Builder::new_multi_thread()
                 .worker_threads(1)
                 .enable_all()
                 .build()?,
+            end: limits.end,
             _scratch: scratch,
-        })
+        };
+        process.address = format!("http://127.0.0.1:{}", port(said, limits.start)?);
+        Ok(process)
     }
 }
 
 /// A command that starts chromedriver on a free port and, where there is a shell
 /// for it, stops it when its standard input is closed: also by the end of this
 /// program, however that comes.
-fn watched(chromedriver: &Path) -> Command {
+pub fn watched(chromedriver: &Path) -> Command {
     if cfg!(unix) {
-        let mut command = environment::tool("sh");
+        let mut command = Command::new("sh");
         command
             .args([
                 "-c",
-                "trap '' HUP INT TERM; \"$0\" --port=0 & cat; kill -KILL $!",
+                // The shell keeps no end of the output, which ends with chromedriver.
+                "trap '' HUP INT TERM; \"$0\" --port=0 & exec >/dev/null; cat; kill -KILL $!",
             ])
             .arg(chromedriver);
         command
     } else {
-        let mut command = environment::tool(chromedriver);
+        let mut command = Command::new(chromedriver);
         command.arg("--port=0");
         command
+    }
+}
+
+/// The port that chromedriver says it listens on, `limit` from now at the
+/// latest. What it says later is read, too, or else it could say nothing more.
+fn port(said: ChildStdout, limit: Duration) -> Result<u16> {
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let mut said = BufReader::new(said);
+        let mut line = Vec::new();
+        while said.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            // After the port, nobody listens.
+            let _ = tell.send(String::from_utf8_lossy(&line).into_owned());
+            line.clear();
+        }
+    });
+    let since = Instant::now();
+    let mut text = String::new();
+    loop {
+        let why = match told.recv_timeout(limit.saturating_sub(since.elapsed())) {
+            Ok(line) => {
+                if let Some((_, port)) = line.split_once(STARTED) {
+                    return Ok(port.trim().trim_end_matches('.').parse()?);
+                }
+                text += &line;
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => "has ended".to_owned(),
+            Err(RecvTimeoutError::Timeout) => {
+                format!("has not said for {} s where it listens", limit.as_secs())
+            }
+        };
+        bail!("chromedriver {why}, and said:\n{text}");
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Chromium ends with it.
+        drop(self.child.stdin.take());
+        let ends_by_itself = cfg!(unix) && matches!(self.child.wait_timeout(self.end), Ok(Some(_)));
+        if !ends_by_itself {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
     }
 }
 

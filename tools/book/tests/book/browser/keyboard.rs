@@ -12,7 +12,7 @@ use crate::browser::session::Session;
 const MOST_TABS: usize = 300;
 
 /// The widths of a laptop and of a phone.
-const WIDE: u32 = 1280;
+pub const WIDE: u32 = 1280;
 const NARROW: u32 = 390;
 
 /// A check on the pages at these addresses, the site's own first; both pages
@@ -21,11 +21,11 @@ pub type Check = fn(&Session, &Pages) -> Result<Option<String>>;
 
 /// Each with the name of its check. It gives the first thing that goes wrong.
 pub const CHECKS: [(&str, Check); 5] = [
-    ("tabs", tabs),
-    ("contents", contents),
-    ("parts", parts),
-    ("theme", theme),
-    ("skip-link", skip_link),
+    ("keyboard/tabs", tabs),
+    ("keyboard/contents", contents),
+    ("keyboard/parts", parts),
+    ("keyboard/theme", theme),
+    ("keyboard/skip-link", skip_link),
 ];
 
 /// Two pages with tabs, and the address of the site that they are on.
@@ -36,7 +36,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    fn open(&self, session: &Session, width: u32) -> Result<()> {
+    pub fn open(&self, session: &Session, width: u32) -> Result<()> {
         session.open_fresh(&self.site, &self.one)?;
         session.width(width)?;
         session.call("settled", &[])
@@ -44,7 +44,7 @@ impl Pages {
 }
 
 /// Presses Tab until the focus is on `selector`; says so if it never is.
-fn reach(session: &Session, selector: &str) -> Result<Option<String>> {
+pub fn reach(session: &Session, selector: &str) -> Result<Option<String>> {
     for _ in 0..MOST_TABS {
         session.press(Key::Tab)?;
         if session.call("isFocused", &[json!(selector)])? {
@@ -81,8 +81,10 @@ macro_rules! step {
     };
 }
 
+pub(super) use step;
+
 /// What is wrong unless `holds`.
-fn expect(holds: bool, problem: &str) -> Option<String> {
+pub fn expect(holds: bool, problem: &str) -> Option<String> {
     (!holds).then(|| problem.to_owned())
 }
 

@@ -4,35 +4,41 @@
 //!
 //! - [`programs`] finds what that needs, [`driver`] starts it, and a
 //!   [`session`] is one window of it, for one check at a time.
-//! - [`page`] holds what is true of every page, [`code`] of its programs;
-//!   [`keyboard`] is for readers without a pointer, [`search`] for those who
-//!   look for a word, [`print`] for those on paper. `page.js` is the part of all
-//!   that runs in the page.
+//! - [`page`] holds what is true of every page, [`head`] of its HTML alone,
+//!   [`code`] of its programs; [`keyboard`] and [`finder`] are for readers
+//!   without a pointer, [`search`] for those who look for a word, [`print`] for
+//!   those on paper. `page.js` is the part of all that runs in the page.
 //! - [`weight`] needs no browser. [`broken`] tests these checks.
 //!
-//! What has passed is not looked at again while the page, its styles and
-//! scripts, the browser and these checks are the same.
+//! What has passed is not looked at again while all is the same that it rests
+//! on: the page, its styles and scripts, the programs that build it and look at
+//! it, and the program of the checks itself. `waits` tests that no check waits
+//! without an end.
 
 mod broken;
 mod code;
 mod driver;
+mod finder;
+mod head;
 mod keyboard;
 mod page;
 mod print;
 mod programs;
 mod search;
 mod session;
+mod waits;
 mod weight;
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
+use std::{env, fs, io};
 
 use anyhow::{Context, Result, anyhow, bail};
 use book::commands::serve;
+use book::programs::mdbook::MDBOOK_VERSION;
 use libtest_mimic::{Completion, Failed, Trial};
 use tiny_http::Server;
 
@@ -45,9 +51,6 @@ use crate::pages::site::stock_mdbook;
 
 /// What the names of these checks begin with.
 const KIND: &str = "browser::";
-
-/// What these checks are made of.
-const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/book/browser");
 
 /// The most problems that one check reports.
 const MOST_PROBLEMS: usize = 12;
@@ -65,9 +68,10 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
     trials.push(trial(suite, page::MISSING, missing, |suite, session| {
         page::check(suite, session, None)
     }));
-    for (name, check) in keyboard::CHECKS {
-        let name = format!("keyboard/{name}");
-        trials.push(trial(suite, &name, with_tabs, move |suite, session| {
+    let highlighter: (&str, keyboard::Check) = ("no-highlighter", code::without_highlighter);
+    let checks = keyboard::CHECKS.into_iter().chain(finder::CHECKS);
+    for (name, check) in checks.chain([highlighter]) {
+        trials.push(trial(suite, name, with_tabs, move |suite, session| {
             let pages = with_tabs(suite.site().map_err(said)?)?;
             let [one, other, ..] = pages.as_slice() else {
                 bail!("the site has no two pages with a program in two languages");
@@ -89,6 +93,8 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
             search::check(session, &suite.browser().map_err(said)?.address)
         }));
         trials.extend(broken::trials());
+        trials.extend(waits::trials());
+        trials.extend(programs::trials());
     }
     trials.push(weight(suite));
     trials
@@ -168,7 +174,7 @@ fn weight(suite: &Arc<Suite>) -> Trial {
         let run = || -> Result<()> {
             let passed = suite.passed().map_err(said)?;
             let site = files(suite.site().map_err(said)?)?;
-            let what = format!("{name} {}\n{site:?}", sources()?);
+            let what = format!("{name} {} {}\n{site:?}", MDBOOK_VERSION, program()?);
             if passed.has(&what) {
                 return Ok(());
             }
@@ -190,9 +196,31 @@ fn told(mut problems: Vec<String>) -> Result<(), Failed> {
     all(problems)
 }
 
-/// Changes when these checks do.
-fn sources() -> Result<String> {
-    Ok(format!("{:?}", files(Path::new(SOURCES))?))
+/// Changes when these checks do, or anything that they are made of.
+fn program() -> Result<u64> {
+    static PROGRAM: OnceLock<Result<u64, String>> = OnceLock::new();
+    let read = || Ok(hash(fs::read(env::current_exe()?)?));
+    let program = PROGRAM.get_or_init(|| read().map_err(|error: io::Error| error.to_string()));
+    let program = program.as_ref().copied();
+    program.map_err(|error| anyhow!("the program of the checks cannot be read: {error}"))
+}
+
+/// All that every check in the browser rests on. Whatever differs in a field,
+/// differs in what is remembered.
+#[derive(Debug)]
+#[expect(dead_code, reason = "they are read as a text")]
+struct Rests<'a> {
+    /// What Chromium and its driver say of their versions.
+    browser: &'a str,
+    /// The text of axe-core.
+    axe: u64,
+    mdbook: &'static str,
+    /// The program of the checks.
+    program: u64,
+    /// `book.toml`.
+    settings: String,
+    /// The files of the site that all pages may load.
+    files: BTreeMap<String, u64>,
 }
 
 /// Chromium, and the site served for it.
@@ -218,9 +246,15 @@ impl Browser {
         let settings = fs::read_to_string(root.join("book.toml"))?;
         let mut files = files(&site)?;
         files.retain(|file, _| !file.ends_with(".html"));
-        let version = &programs.version;
-        let axe_is = hash(&axe);
-        let common = format!("{version} {axe_is}\n{settings}{files:?}{}", sources()?);
+        let rests = Rests {
+            browser: &programs.version,
+            axe: hash(&axe),
+            mdbook: MDBOOK_VERSION,
+            program: program()?,
+            settings,
+            files,
+        };
+        let common = format!("{rests:?}");
         let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port: {error}"))?;
         let address = format!("http://{}", server.server_addr());
         thread::spawn(move || {

@@ -6,15 +6,13 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use book::pages::expand::Block;
-use html5ever::tokenizer::{TagKind, Token};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 
-use crate::base::html::{self, attribute};
 use crate::base::suite::{Page, Suite, said};
 use crate::browser::session::Session;
-use crate::browser::{Browser, code};
+use crate::browser::{Browser, code, head};
 
 /// The page for addresses that do not exist.
 pub const MISSING: &str = "404.html";
@@ -59,7 +57,7 @@ pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Ve
         .filter(|block| block.is_rust())
         .collect();
 
-    let mut problems = blocking(&html);
+    let mut problems = head::check(&html);
     session.open_fresh(&browser.address, &file)?;
     let text = Text::read(session)?;
     problems.extend(seen(browser, session)?);
@@ -274,30 +272,4 @@ fn difference(without: &str, with: &str) -> Option<String> {
         around(without),
         around(with)
     ))
-}
-
-/// The scripts that a browser waits for before it has read `<main>`.
-fn blocking(html: &str) -> Vec<String> {
-    let mut over = false;
-    let mut problems = Vec::new();
-    html::tokens(html, |token| {
-        let Token::TagToken(tag) = token else {
-            return;
-        };
-        over |= tag.kind == TagKind::EndTag && &*tag.name == "main";
-        let waits = attribute(&tag, "defer").is_none()
-            && attribute(&tag, "async").is_none()
-            && attribute(&tag, "type").is_none_or(|kind| kind != "module");
-        if let Some(source) = attribute(&tag, "src")
-            && tag.kind == TagKind::StartTag
-            && &*tag.name == "script"
-            && waits
-            && !over
-        {
-            problems.push(format!(
-                "its text waits for the script {source}; load that with `defer`"
-            ));
-        }
-    });
-    problems
 }

@@ -12,8 +12,9 @@ const PAPER: u32 = 700;
 
 /// Everything that is wrong with it.
 pub fn check(session: &Session, site: &str) -> Result<Vec<String>> {
-    session.open_fresh(site, PAGE)?;
+    // Before it is loaded: a page as long as the book takes seconds to lay out.
     session.width(PAPER)?;
+    session.open_fresh(site, PAGE)?;
     session.print_media()?;
     session.call::<()>("settled", &[])?;
     let problems: Vec<String> = session.call("onPaper", &[])?;

@@ -3,12 +3,14 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use book::base::home::home;
-use book::programs::environment;
-use book::programs::run::{QUICK, Until, output};
+use libtest_mimic::Trial;
 use serde_json::Value;
+use wait_timeout::ChildExt;
 
 const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 const CHROMEDRIVER: [&str; 1] = ["chromedriver"];
@@ -18,6 +20,9 @@ const AXE: &str = "target/axe";
 
 /// Which version of it that is.
 const AXE_WANTED: &str = "tools/package.json";
+
+/// How long a program may take to say its version.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Programs {
     pub chromium: PathBuf,
@@ -40,12 +45,15 @@ impl Programs {
         let chromedriver = program("CHROMEDRIVER", &CHROMEDRIVER);
         let axe = axe(home());
         match (chromium, chromedriver, axe) {
-            (Ok((chromium, one)), Ok((chromedriver, other)), Ok(axe)) => Ok(Programs {
-                chromium,
-                chromedriver,
-                axe,
-                version: one + &other,
-            }),
+            (Ok((chromium, one)), Ok((chromedriver, other)), Ok(axe)) => {
+                fit(&one, &other)?;
+                Ok(Programs {
+                    chromium,
+                    chromedriver,
+                    axe,
+                    version: format!("{one}\n{other}"),
+                })
+            }
             (chromium, chromedriver, axe) => {
                 let reasons = [chromium.err(), chromedriver.err(), axe.err()];
                 Err(Vec::from_iter(reasons.into_iter().flatten()).join("; "))
@@ -79,11 +87,66 @@ fn program(variable: &str, names: &[&str]) -> Result<(PathBuf, String), String> 
 }
 
 fn version(program: &Path) -> Option<String> {
-    let mut command = environment::tool(program);
-    command.arg("--version");
-    let output = output(command, QUICK, Until::Exit, None).ok()?;
-    let said = output.text().trim().to_owned();
-    (output.success() && !said.is_empty()).then_some(said)
+    let mut child = Command::new(program)
+        .arg("--version")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let Ok(Some(status)) = child.wait_timeout(PATIENCE) else {
+        let _ = child.kill();
+        let _ = child.wait();
+        return None;
+    };
+    let said = child.wait_with_output().ok()?.stdout;
+    let said = String::from_utf8_lossy(&said).trim().to_owned();
+    (status.success() && !said.is_empty()).then_some(said)
+}
+
+/// Whether a chromedriver drives a Chromium, by what both say of their
+/// versions: it refuses one whose first number is another.
+fn fit(chromium: &str, chromedriver: &str) -> Result<(), String> {
+    let number = |said: &str| {
+        let begin = said.find(|letter: char| letter.is_ascii_digit())?;
+        said[begin..].split('.').next().map(str::to_owned)
+    };
+    match (number(chromium), number(chromedriver)) {
+        (Some(one), Some(other)) if one == other => Ok(()),
+        _ => Err(format!(
+            "the driver does not fit the browser: `{chromium}` and `{chromedriver}`; install \
+             both of one version, or name them in CHROMIUM and CHROMEDRIVER"
+        )),
+    }
+}
+
+pub fn trials() -> Vec<Trial> {
+    vec![Trial::test(
+        "drift::browser/driver-of-another-version",
+        || {
+            let fits = [
+                (
+                    "Chromium 150.0.7871.128 built on Debian",
+                    "ChromeDriver 150.0.7871.64 (6f1)",
+                    true,
+                ),
+                ("Google Chrome 9.1", "ChromeDriver 9.0", true),
+                (
+                    "Chromium 150.0.7871.128",
+                    "ChromeDriver 149.0.7871.128 (6f1)",
+                    false,
+                ),
+                ("Chromium 15.0", "ChromeDriver 150.0", false),
+                ("Chromium", "ChromeDriver", false),
+            ];
+            for (chromium, chromedriver, wanted) in fits {
+                if fit(chromium, chromedriver).is_ok() != wanted {
+                    return Err(format!("{chromium} and {chromedriver}: {}", !wanted).into());
+                }
+            }
+            Ok(())
+        },
+    )]
 }
 
 /// axe-core of the pinned version, below `root`.

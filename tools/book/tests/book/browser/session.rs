@@ -1,9 +1,11 @@
 //! One window of Chromium, and what the checks do in it.
 
+use std::error::Error;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
@@ -20,12 +22,18 @@ pub const SCRIPT: &str = include_str!("page.js");
 /// The height of the window, in CSS pixels.
 const HEIGHT: u32 = 900;
 
+/// How long a page may take to load, and a script of the checks to run in it,
+/// before it counts as one that never does.
+pub const LIMIT: Duration = Duration::from_secs(300);
+
 /// How long Chromium may take to close.
 const CLOSING: Duration = Duration::from_secs(5);
 
 pub struct Session {
     client: Client,
     runtime: Handle,
+    /// How long an answer may take.
+    limit: Duration,
 }
 
 /// A command of chromedriver that is not in the standard.
@@ -51,22 +59,28 @@ impl WebDriverCompatibleCommand for Extension {
 
 impl Session {
     /// Opens a window, in which `scripts` run in every page before its own.
+    /// No answer of the driver may take longer than `limit`.
     pub fn open(
         runtime: &Handle,
         driver: &str,
         capabilities: Value,
         scripts: &[&str],
+        limit: Duration,
     ) -> Result<Self> {
         let capabilities = capabilities.as_object().context("an object")?.clone();
-        let client = runtime.block_on(
-            ClientBuilder::new(HttpConnector::new())
-                .capabilities(capabilities)
-                .connect(driver),
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = within(
+            runtime,
+            limit,
+            builder.capabilities(capabilities).connect(driver),
         );
         let session = Session {
             client: client.context("Chromium could not be started by its driver")?,
             runtime: runtime.clone(),
+            limit,
         };
+        // Before `block` has an effect.
+        session.devtools("Network.enable", json!({}))?;
         for script in scripts {
             let source = json!({ "source": script });
             session.devtools("Page.addScriptToEvaluateOnNewDocument", source)?;
@@ -93,26 +107,25 @@ impl Session {
     }
 
     pub fn goto(&self, address: &str) -> Result<()> {
-        let loaded = self.runtime.block_on(self.client.goto(address));
+        let loaded = self.wait(self.client.goto(address));
         loaded.with_context(|| format!("{address} could not be loaded"))
     }
 
     /// Loads the page again, in which no script runs.
     pub fn reload_without_scripts(&self) -> Result<()> {
         self.scripts(false)?;
-        self.runtime.block_on(self.client.refresh())?;
+        self.wait(self.client.refresh())?;
         self.run(SCRIPT, &[]).map(drop)
     }
 
     pub fn address(&self) -> Result<Url> {
-        Ok(self.runtime.block_on(self.client.current_url())?)
+        self.wait(self.client.current_url())
     }
 
     /// What a script returns that runs in the page.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         let done = self.client.execute(script, arguments.to_vec());
-        self.runtime
-            .block_on(done)
+        self.wait(done)
             .context("a script of the checks failed in the page")
     }
 
@@ -133,8 +146,7 @@ impl Session {
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
-        self.runtime.block_on(self.client.perform_actions(keys))?;
-        Ok(())
+        self.wait(self.client.perform_actions(keys))
     }
 
     /// Makes the window this wide, in CSS pixels.
@@ -148,6 +160,13 @@ impl Session {
     pub fn scripts(&self, run: bool) -> Result<()> {
         let value = json!({ "value": !run });
         self.devtools("Emulation.setScriptExecutionDisabled", value)
+    }
+
+    /// Whatever has such an address is not loaded, until the value that this
+    /// returns is dropped.
+    pub fn block(&self, addresses: &[&str]) -> Result<Blocked<'_>> {
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses }))?;
+        Ok(Blocked(self))
     }
 
     /// Shows the page as on paper.
@@ -171,6 +190,34 @@ impl Session {
 
     fn extension(&self, name: &'static str, body: Value) -> Result<Value> {
         let done = self.client.issue_cmd(Extension { name, body });
-        Ok(self.runtime.block_on(done)?)
+        self.wait(done)
+    }
+
+    /// What the driver answers, unless it takes too long.
+    fn wait<T>(&self, answer: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
+        within(&self.runtime, self.limit, answer)
+    }
+}
+
+fn within<T, E: Error + Send + Sync + 'static>(
+    runtime: &Handle,
+    limit: Duration,
+    answer: impl Future<Output = Result<T, E>>,
+) -> Result<T> {
+    let answered = runtime.block_on(async { timeout(limit, answer).await });
+    let answered = answered
+        .with_context(|| format!("chromedriver has not answered for {} s", limit.as_secs()))?;
+    Ok(answered?)
+}
+
+/// Some addresses are not loaded.
+pub struct Blocked<'a>(&'a Session);
+
+impl Drop for Blocked<'_> {
+    fn drop(&mut self) {
+        // A session in which that fails has ended.
+        let _ = self
+            .0
+            .devtools("Network.setBlockedURLs", json!({ "urls": [] }));
     }
 }
