@@ -1,28 +1,21 @@
-//! chromedriver, started for the first check that needs it, and its sessions,
-//! which the checks share.
+//! The sessions of chromedriver, which the checks share, opened when one of them
+//! first needs it.
 //!
 //! Nothing waits without an end: not for chromedriver, not for an answer of it,
 //! and not for a session that somebody else has. `waits` tests that.
 
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::process::Command;
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use serde_json::json;
-use tempfile::TempDir;
-use tokio::runtime::{Builder, Runtime};
-use wait_timeout::ChildExt;
 
+use crate::browser::process::{Process, watched};
 use crate::browser::programs::Programs;
 use crate::browser::session::{self, Session};
-
-/// What chromedriver says before the port on which it listens.
-const STARTED: &str = "started successfully on port ";
 
 /// Against Chromium's own doings that would take time, contact other hosts, or
 /// change what is seen from one machine to another. A page finds no other host,
@@ -92,16 +85,6 @@ struct Pool {
     freed: Instant,
     /// Why sessions could not be opened, of late and in a row.
     failures: Vec<String>,
-}
-
-/// A running chromedriver.
-struct Process {
-    child: Child,
-    address: String,
-    runtime: Runtime,
-    end: Duration,
-    /// Where Chromium keeps its profiles.
-    _scratch: TempDir,
 }
 
 impl Driver {
@@ -253,98 +236,6 @@ impl Drop for Driver {
     fn drop(&mut self) {
         for session in self.pool().idle.drain(..) {
             session.close();
-        }
-    }
-}
-
-impl Process {
-    fn start(mut command: Command, limits: Limits) -> Result<Self> {
-        let scratch = tempfile::tempdir()?;
-        let mut child = command
-            .env("TMPDIR", scratch.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("chromedriver could not be started")?;
-        let said = child.stdout.take().context("its output is piped")?;
-        let mut process = Process {
-            child,
-            address: String::new(),
-            runtime: Builder::new_multi_thread()
-                .worker_threads(1)
-                .enable_all()
-                .build()?,
-            end: limits.end,
-            _scratch: scratch,
-        };
-        process.address = format!("http://127.0.0.1:{}", port(said, limits.start)?);
-        Ok(process)
-    }
-}
-
-/// A command that starts chromedriver on a free port and, where there is a shell
-/// for it, stops it when its standard input is closed: also by the end of this
-/// program, however that comes.
-pub fn watched(chromedriver: &Path) -> Command {
-    if cfg!(unix) {
-        let mut command = Command::new("sh");
-        command
-            .args([
-                "-c",
-                // The shell keeps no end of the output, which ends with chromedriver.
-                "trap '' HUP INT TERM; \"$0\" --port=0 & exec >/dev/null; cat; kill -KILL $!",
-            ])
-            .arg(chromedriver);
-        command
-    } else {
-        let mut command = Command::new(chromedriver);
-        command.arg("--port=0");
-        command
-    }
-}
-
-/// The port that chromedriver says it listens on, `limit` from now at the
-/// latest. What it says later is read, too, or else it could say nothing more.
-fn port(said: ChildStdout, limit: Duration) -> Result<u16> {
-    let (tell, told) = mpsc::channel();
-    thread::spawn(move || {
-        let mut said = BufReader::new(said);
-        let mut line = Vec::new();
-        while said.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
-            // After the port, nobody listens.
-            let _ = tell.send(String::from_utf8_lossy(&line).into_owned());
-            line.clear();
-        }
-    });
-    let since = Instant::now();
-    let mut text = String::new();
-    loop {
-        let why = match told.recv_timeout(limit.saturating_sub(since.elapsed())) {
-            Ok(line) => {
-                if let Some((_, port)) = line.split_once(STARTED) {
-                    return Ok(port.trim().trim_end_matches('.').parse()?);
-                }
-                text += &line;
-                continue;
-            }
-            Err(RecvTimeoutError::Disconnected) => "has ended".to_owned(),
-            Err(RecvTimeoutError::Timeout) => {
-                format!("has not said for {} s where it listens", limit.as_secs())
-            }
-        };
-        bail!("chromedriver {why}, and said:\n{text}");
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // Chromium ends with it.
-        drop(self.child.stdin.take());
-        let ends_by_itself = cfg!(unix) && matches!(self.child.wait_timeout(self.end), Ok(Some(_)));
-        if !ends_by_itself {
-            let _ = self.child.kill();
-            let _ = self.child.wait();
         }
     }
 }

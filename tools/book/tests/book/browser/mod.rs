@@ -8,6 +8,7 @@
 //!   [`code`] of its programs; [`keyboard`] and [`finder`] are for readers
 //!   without a pointer, [`search`] for those who look for a word, [`print`] for
 //!   those on paper. `page.js` is the part of all that runs in the page.
+//! - [`pictures`] draws again what the book keeps as a PNG.
 //! - [`weight`] needs no browser. [`broken`] tests these checks.
 //!
 //! What has passed is not looked at again while all is the same that it rests
@@ -22,7 +23,9 @@ mod finder;
 mod head;
 mod keyboard;
 mod page;
+mod pictures;
 mod print;
+mod process;
 mod programs;
 mod search;
 mod session;
@@ -37,6 +40,7 @@ use std::thread;
 use std::{env, fs, io};
 
 use anyhow::{Context, Result, anyhow, bail};
+use book::base::problem::Problem;
 use book::commands::serve;
 use book::programs::mdbook::MDBOOK_VERSION;
 use libtest_mimic::{Completion, Failed, Trial};
@@ -92,6 +96,8 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
         trials.push(trial(suite, "search", everything, |suite, session| {
             search::check(session, &suite.browser().map_err(said)?.address)
         }));
+        trials.push(pictures(suite));
+        trials.extend(pictures::trials());
         trials.extend(broken::trials());
         trials.extend(waits::trials());
         trials.extend(programs::trials());
@@ -161,6 +167,22 @@ fn trial(
         run().map_err(|error| format!("{error:#}"))?;
         Ok(Completion::Completed)
     })
+}
+
+/// The check of [`pictures`], which a script for Unix draws.
+fn pictures(suite: &Arc<Suite>) -> Trial {
+    const NAME: &str = "pictures";
+    if cfg!(unix) {
+        trial(suite, NAME, pictures::files, |suite, _| {
+            let site = suite.site().map_err(said)?;
+            let problems = pictures::check(site)?;
+            Ok(problems.iter().map(Problem::to_string).collect())
+        })
+    } else {
+        Trial::ignorable_test(format!("{KIND}{NAME}"), || {
+            skip("tools/make-pictures needs a Unix shell".to_owned())
+        })
+    }
 }
 
 /// The check of [`weight`], which needs no browser.

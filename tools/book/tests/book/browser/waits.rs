@@ -11,7 +11,8 @@ use std::time::Duration;
 use libtest_mimic::{Failed, Trial};
 use tiny_http::{Response, Server};
 
-use crate::browser::driver::{Driver, Limits, watched};
+use crate::browser::driver::{Driver, Limits};
+use crate::browser::process::watched;
 
 /// How many checks want a session: more than there are, and than are tried.
 const CHECKS: usize = 40;
