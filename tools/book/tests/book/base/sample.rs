@@ -29,16 +29,21 @@ impl Case {
 
     /// Whether the check said the right thing.
     pub fn judge<P: Display>(&self, said: &[P]) -> Result<(), Failed> {
-        let said: Vec<String> = said.iter().map(P::to_string).collect();
-        let said = said.join("\n");
-        if self.says.is_empty() != said.is_empty() {
-            return Err(Failed::from(format!("it should not have said {said:?}")));
-        }
-        match self.says.iter().find(|words| !said.contains(**words)) {
-            None => Ok(()),
-            Some(words) => Err(Failed::from(format!(
-                "it should say {words:?}, but said:\n{said}"
-            ))),
-        }
+        judge(said, self.says)
+    }
+}
+
+/// Whether a check said each of `says`, and nothing if there are none.
+pub fn judge<P: Display>(said: &[P], says: &[&str]) -> Result<(), Failed> {
+    let said: Vec<String> = said.iter().map(P::to_string).collect();
+    let said = said.join("\n");
+    if says.is_empty() != said.is_empty() {
+        return Err(Failed::from(format!("it should not have said {said:?}")));
+    }
+    match says.iter().find(|words| !said.contains(**words)) {
+        None => Ok(()),
+        Some(words) => Err(Failed::from(format!(
+            "it should say {words:?}, but said:\n{said}"
+        ))),
     }
 }

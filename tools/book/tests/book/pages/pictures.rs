@@ -1,5 +1,6 @@
-//! The picture that other sites show of the book. `tools/make-pictures` draws
-//! it, which needs a browser, so what is checked is that it would draw the same.
+//! The picture that other sites show of the book, and what the pages say of it.
+//! `tools/make-pictures` draws it, which needs a browser: here, what it shows is
+//! compared; the pixels are in `browser::pictures`.
 
 use std::fs;
 use std::sync::Arc;
@@ -8,7 +9,9 @@ use book::base::files::digest;
 use book::base::markdown;
 use book::base::problem::Problem;
 use libtest_mimic::{Failed, Trial};
+use toml::Table;
 
+use crate::base::sample::judge;
 use crate::base::suite::{Suite, all};
 
 const PICTURE: &str = "src/preview.png";
@@ -16,13 +19,74 @@ const TEMPLATE: &str = "tools/preview.html";
 /// What the picture shows, each file with its hash, as `sha256sum` writes it.
 const SHOWN: &str = "theme/preview.sha256";
 const HEAD: &str = "theme/head.hbs";
+const SETTINGS: &str = "book.toml";
 const FRONT: &str = "index.md";
 const DRAW: &str = "run tools/make-pictures";
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);
-    vec![Trial::test("book::preview", move || all(preview(&suite)?))]
+    let mut trials = vec![Trial::test("book::preview", move || all(preview(&suite)?))];
+    trials.extend(CASES.iter().map(|case| {
+        Trial::test(format!("drift::preview/{}", case.name), || {
+            let settings: Table = case.settings.parse()?;
+            let said = told(case.head, &settings, [12, 6]);
+            judge(&said, case.says)
+        })
+    }));
+    trials
 }
+
+/// What the pages say of a picture of 12 by 6 pixels, under some settings, and
+/// what is wrong with it.
+struct Case {
+    name: &'static str,
+    head: &'static str,
+    settings: &'static str,
+    says: &'static [&'static str],
+}
+
+const KNOWN: &str = "[output.html]\nsite-url = \"https://example.org/book/\"";
+const TOLD: &str = "<meta property=\"og:image\" content=\"https://example.org/book/preview.png\">\n\
+                    <meta property=\"og:image:width\" content=\"12\">\n\
+                    <meta property=\"og:image:height\" content=\"6\">\n";
+
+const CASES: &[Case] = &[
+    Case {
+        name: "no-address",
+        head: "<title>",
+        settings: "[output.html]\nsite-url = \"/book/\"",
+        says: &[],
+    },
+    Case {
+        name: "whole-address",
+        head: TOLD,
+        settings: KNOWN,
+        says: &[],
+    },
+    Case {
+        name: "address-of-nobody",
+        head: TOLD,
+        settings: "[output.html]",
+        says: &[
+            "theme/head.hbs:1: og:image needs a whole address, and that of the site is not known",
+        ],
+    },
+    Case {
+        name: "another-address",
+        head: TOLD,
+        settings: "[output.html]\nsite-url = \"https://example.com\"",
+        says: &["write `<meta property=\"og:image\" content=\"https://example.com/preview.png\">`"],
+    },
+    Case {
+        name: "no-size",
+        head: "<meta property=\"og:image\" content=\"https://example.org/book/preview.png\">",
+        settings: KNOWN,
+        says: &[
+            "og:image:width\" content=\"12\">`",
+            "og:image:height\" content=\"6\">`",
+        ],
+    },
+];
 
 fn preview(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let path = |file: &str| suite.root().join(file);
@@ -53,15 +117,47 @@ fn preview(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let png = fs::read(path(PICTURE)).map_err(|error| format!("{PICTURE}: {error}"))?;
     let [width, height] =
         size(&png).ok_or_else(|| Problem::of(PICTURE, "it is no PNG").cure(DRAW))?;
-    let head = read(HEAD)?;
-    for (name, pixels) in [("width", width), ("height", height)] {
-        let said = format!("<meta property=\"og:image:{name}\" content=\"{pixels}\">");
-        if !head.contains(&said) {
-            let what = format!("it does not say `{said}` of {PICTURE}");
-            problems.push(Problem::of(HEAD, what));
-        }
-    }
+    let settings: Table = read(SETTINGS)?
+        .parse()
+        .map_err(|error| format!("{SETTINGS}: {error}"))?;
+    problems.extend(told(&read(HEAD)?, &settings, [width, height]));
     Ok(problems)
+}
+
+/// What is wrong with what the pages say of the picture, which has this size:
+/// where it lies, once the settings know the site's whole address, and else
+/// nothing, since other sites could not find it.
+fn told(head: &str, settings: &Table, [width, height]: [u32; 2]) -> Vec<Problem> {
+    let site = settings
+        .get("output")
+        .and_then(|output| output.get("html")?.get("site-url")?.as_str())
+        .filter(|site| site.starts_with("http"));
+    let Some(site) = site else {
+        let line = head
+            .lines()
+            .position(|line| line.contains("property=\"og:image"));
+        let problem = line.map(|line| {
+            let what = "og:image needs a whole address, and that of the site is not known";
+            Problem::at(HEAD, line + 1, what).cure(format!(
+                "give {SETTINGS} `site-url = \"https://…/\"` under [output.html], or delete the line"
+            ))
+        });
+        return Vec::from_iter(problem);
+    };
+    let address = format!("{}/preview.png", site.trim_end_matches('/'));
+    let wanted = [
+        ("", address),
+        (":width", width.to_string()),
+        (":height", height.to_string()),
+    ];
+    let lines = wanted
+        .map(|(name, value)| format!("<meta property=\"og:image{name}\" content=\"{value}\">"));
+    let missing = lines.into_iter().filter(|line| !head.contains(line));
+    let problems = missing.map(|line| {
+        let what = format!("it does not say where {PICTURE} will be, or how large it is");
+        Problem::of(HEAD, what).cure(format!("write `{line}`"))
+    });
+    problems.collect()
 }
 
 /// The width and the height of a PNG.
