@@ -1,85 +1,70 @@
 //! Charts of decisions: questions, and the ways to which their answers lead.
 //!
-//! A chart is a file `src/<part>/<name>.toml`, which [`Chart`] documents. Out
-//! of the one file come the picture, which [`crate::pages::tree`] draws, and the same
-//! as a list with links. Each way ends at something that was run: a page, a
-//! listing that this page shows, and a measured value that speaks for it.
+//! Out of a file, which [`crate::model::chart`] documents, comes one list; the
+//! style draws it as a tree. A stem leads down from each question. Its answers
+//! branch off to the right, each to a way or to a question of its own, but a
+//! last answer that leads to another question goes straight down, so that a
+//! chain of questions stays a column. Each way ends at something that was run:
+//! a page, a listing that this page shows, and a measured value that speaks for
+//! it; [`crate::pages::evidence`] sees that they are of this way.
 
 use std::collections::BTreeSet;
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
 use anyhow::{Result, anyhow, bail};
-use serde::Deserialize;
 
 use crate::base::files;
-use crate::base::html::Html;
+use crate::base::html::{Attribute, Html};
 use crate::base::markdown::{self, Directive};
 use crate::base::names::nearest;
 use crate::base::problem::{Problem, Problems};
-use crate::base::tables;
 use crate::model::book::Book;
+use crate::model::chart::{Answer, Chart, End, Question};
 use crate::pages::directive::{self, Kind, shown_listing};
-use crate::pages::tree::{self, Leads, Node, Way};
-use crate::pages::{figure, value};
+use crate::pages::{evidence, figure};
 
-/// The file: what the chart shows, and its questions, the first one first.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Chart {
-    /// The caption, in a sentence or two.
-    shows: String,
-    /// `[[question]]`, in any order after the first.
-    question: Vec<Question>,
-}
-
-/// `[[question]]`
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Question {
-    /// What answers call it.
-    name: String,
-    /// The question itself.
+/// A question, and where its answers lead.
+struct Node {
+    /// From 1, in the order in which they are shown.
+    number: usize,
+    /// The question.
     asks: String,
-    /// `[[question.answer]]`, two at least. If the last one leads to another
-    /// question, that stands straight below.
-    #[serde(default)]
-    answer: Vec<Answer>,
+    /// What each answer says, and where it leads.
+    answers: Vec<(String, Leads)>,
 }
 
-/// `[[question.answer]]`, with either a way or a question that comes next.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Answer {
-    says: String,
-    next: Option<String>,
-    way: Option<End>,
+/// Where an answer leads.
+enum Leads {
+    /// To another question.
+    On(Node),
+    /// To a way to take.
+    End(Way),
 }
 
-/// `[question.answer.way]`
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct End {
-    /// The way in Rust, in a few words.
+/// A way to take, and what speaks for it.
+struct Way {
     rust: String,
-    /// The same in Python.
     python: String,
-    /// The page that teaches it, relative to `src`.
-    page: String,
-    /// A listing on that page.
-    listing: String,
-    /// A sentence that speaks for it, with at least one value in braces, in
-    /// the form of `{{#value …}}`.
+    /// What was measured, in words.
     because: String,
+    /// The title of the page that teaches it.
+    title: String,
+    /// The link to that page.
+    page: String,
+    listing: String,
+    /// The id that it has on the page.
+    id: String,
 }
 
 /// The chart `name` for `page`, which links are relative to.
 ///
 /// # Errors
 ///
-/// When there is no such chart, or when something in it leads nowhere; the
-/// message names the file, the place in it and the cure.
+/// When there is no such chart, or when something in it leads nowhere or says
+/// what is not so; the message names the file, the place in it and the cure.
 pub fn figure(book: &Book, page: &str, name: &str) -> Result<String> {
-    let (file, chart) = read(book, name)?;
+    let (file, text) = Chart::text(book, name)?;
+    let chart = Chart::parse(&file, &text)?;
     let root = resolve(book, page, &file, &chart)?;
     let id = format!("decisions-{}", name.replace('/', "-"));
     let label = format!("{id}-text");
@@ -92,35 +77,26 @@ pub fn figure(book: &Book, page: &str, name: &str) -> Result<String> {
             ("aria-labelledby", &label),
         ],
     )
-    .line()
-    .html(&tree::draw(&root))
-    .open("figcaption", &[("id", &label)])
-    .markdown(format_args!(
-        "\n\n{} The list below says the same.\n\n",
-        chart.shows
-    ))
-    .element("p", &[("class", &"place")], &file)
-    .line()
-    .close("figcaption")
-    .line()
-    .close("figure")
-    .markdown("\n\n");
-    let mut text = html.into_string();
-    list(&root, &id, &mut text);
-    Ok(text)
+    .line();
+    question(&mut html, &root, &id);
+    html.open("figcaption", &[("id", &label)])
+        .markdown(format_args!("\n\n{}\n\n", chart.shows))
+        .element("p", &[("class", &"place")], &file)
+        .line()
+        .close("figcaption")
+        .line()
+        .close("figure");
+    Ok(html.into_string() + "\n")
 }
 
-fn read(book: &Book, name: &str) -> Result<(String, Chart)> {
-    let file = format!("src/{name}.toml");
-    let path = book.root.join(&file);
-    if !path.is_file() {
-        let known = book.charts()?;
-        let known = known.iter().map(String::as_str);
-        bail!("unknown chart `{name}`{}", nearest(name, known));
-    }
-    let text = files::read(&path)?;
-    let chart = tables::parse(&file, &text)?;
-    Ok((file, chart))
+/// All that is wrong with this text of a chart's file.
+pub fn problems(book: &Book, file: &str, text: &str) -> Vec<Problem> {
+    let chart = match Chart::parse(file, text) {
+        Ok(chart) => chart,
+        Err(problem) => return vec![problem],
+    };
+    let resolved = resolve(book, "", file, &chart);
+    resolved.err().into_iter().flatten().collect()
 }
 
 /// The chart in `file` as a tree, or all that is wrong with it.
@@ -209,25 +185,16 @@ impl<'a> Resolver<'a> {
 
     fn way(&self, end: &End) -> Result<Way> {
         let (title, id) = self.taught(end)?;
-        if !end.because.contains('{') {
-            bail!(
-                "`because` has no value; put one in braces, as in {{name/quantity/by/case}}: {}",
-                end.because
-            );
-        }
-        let because = value::filled(&end.because, |value| {
-            let (name, value) = value.split_once('/').unwrap_or((value, ""));
-            let value = value::value(self.book.measurement(name)?, value)?;
-            // A number stays beside its unit.
-            Ok(value.replace(' ', "\u{a0}"))
-        })?;
+        evidence::shown(self.book, end)?;
+        let because = evidence::measured(self.book, end)?;
         let to_root = "../".repeat(self.page.matches('/').count());
+        let page = end.page.strip_suffix(".md").unwrap_or(&end.page);
         Ok(Way {
             rust: end.rust.clone(),
             python: end.python.clone(),
             because,
             title,
-            page: format!("{to_root}{}", end.page),
+            page: format!("{to_root}{page}.html"),
             listing: end.listing.clone(),
             id,
         })
@@ -262,43 +229,55 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The chart as a list: the questions by their numbers, below each its answers.
-fn list(node: &Node, id: &str, text: &mut String) {
-    let number = node.number;
-    let _ = writeln!(
-        text,
-        "{number}. <span id=\"{id}-{number}\"></span>{}",
-        node.asks
-    );
+/// A question, and the list of its answers, each with what it leads to.
+fn question(html: &mut Html, node: &Node, id: &str) {
+    let own = format!("{id}-{}", node.number);
+    let asks = format!("{}. {}", node.number, node.asks);
+    paragraph(html, &[("class", &"asks"), ("id", &own)], &asks);
+    html.open("ul", &[]).line();
     for (says, leads) in &node.answers {
-        let says = capitalised(says);
-        let _ = match leads {
-            Leads::On(next) => {
-                let next = next.number;
-                writeln!(
-                    text,
-                    "   - {says}: go on to [question {next}](#{id}-{next})."
-                )
-            }
-            Leads::End(way) => writeln!(
-                text,
-                "   - {says}: {}. In Python: {}. {} Taught in [{}]({}) by [`{}`]({}#{}).",
-                way.rust,
-                way.python,
-                way.because,
-                way.title,
-                way.page,
-                way.listing,
-                way.page,
-                way.id
-            ),
+        let class = match leads {
+            Leads::On(_) => "leads-on",
+            Leads::End(_) => "ends",
+        };
+        html.open("li", &[("class", &class)]).line();
+        paragraph(html, &[("class", &"says")], &capitalised(says));
+        match leads {
+            Leads::On(next) => question(html, next, id),
+            Leads::End(way) => way.html(html),
+        }
+        html.close("li").line();
+    }
+    html.close("ul").line();
+}
+
+impl Way {
+    fn html(&self, html: &mut Html) {
+        html.open("div", &[("class", &"way")]).line();
+        paragraph(html, &[("class", &"first")], &capitalised(&self.rust));
+        paragraph(html, &[], &format!("Python: {}", self.python));
+        paragraph(html, &[("class", &"because")], &self.because);
+        let Way { page, id, .. } = self;
+        html.open("p", &[("class", &"taught")]).text("Taught in ");
+        html.element("a", &[("href", page)], &self.title);
+        html.text(" by ");
+        html.open("a", &[("href", &format_args!("{page}#{id}"))])
+            .element("code", &[], &self.listing)
+            .close("a");
+        html.text(".").close("p").line().close("div").line();
+    }
+}
+
+/// A paragraph, in whose text backticks mark code.
+fn paragraph(html: &mut Html, attributes: &[Attribute], text: &str) {
+    html.open("p", attributes);
+    for (index, part) in text.split('`').enumerate() {
+        match index % 2 {
+            0 => html.text(part),
+            _ => html.element("code", &[], part),
         };
     }
-    for (_, leads) in &node.answers {
-        if let Leads::On(next) = leads {
-            list(next, id, text);
-        }
-    }
+    html.close("p").line();
 }
 
 fn capitalised(text: &str) -> String {
@@ -316,17 +295,17 @@ mod tests {
     fn way(rust: &str) -> Leads {
         Leads::End(Way {
             rust: rust.to_owned(),
-            python: "a pool".to_owned(),
-            because: "It takes 3 µs.".to_owned(),
+            python: "a `Pool`".to_owned(),
+            because: "It takes < 3 µs.".to_owned(),
             title: "Talking".to_owned(),
-            page: "../threads/talking.md".to_owned(),
+            page: "../threads/talking.html".to_owned(),
             listing: "threads/select".to_owned(),
             id: "listing-threads-select".to_owned(),
         })
     }
 
     #[test]
-    fn the_list_has_every_question_by_its_number() {
+    fn each_question_stands_below_the_answer_that_leads_to_it() {
         let node = |number, asks: &str, answers: Vec<(&str, Leads)>| Node {
             number,
             asks: asks.to_owned(),
@@ -335,27 +314,47 @@ mod tests {
                 .map(|(says, leads)| (says.to_owned(), leads))
                 .collect(),
         };
-        let how_many = node(2, "How many?", vec![("few", way("a")), ("many", way("b"))]);
+        let how_many = node(
+            2,
+            "How many?",
+            vec![("few", way("a")), ("many", way("`b`"))],
+        );
         let root = node(
             1,
             "Does it wait?",
-            vec![("yes", Leads::On(how_many)), ("no", way("c"))],
+            vec![("no", way("c")), ("yes", Leads::On(how_many))],
         );
-        let mut text = String::new();
-        list(&root, "x", &mut text);
-        let link = "Taught in [Talking](../threads/talking.md) by \
-                    [`threads/select`](../threads/talking.md#listing-threads-select).";
-        let end = format!("In Python: a pool. It takes 3 µs. {link}");
-        assert_eq!(
-            text,
+        let mut html = Html::new();
+        question(&mut html, &root, "x");
+        let way = |rust: &str| {
             format!(
-                "1. <span id=\"x-1\"></span>Does it wait?\n\
-                 \x20  - Yes: go on to [question 2](#x-2).\n\
-                 \x20  - No: c. {end}\n\
-                 2. <span id=\"x-2\"></span>How many?\n\
-                 \x20  - Few: a. {end}\n\
-                 \x20  - Many: b. {end}\n"
+                "<div class=\"way\">\n<p class=\"first\">{rust}</p>\n\
+                 <p>Python: a <code>Pool</code></p>\n\
+                 <p class=\"because\">It takes &lt; 3 µs.</p>\n\
+                 <p class=\"taught\">Taught in <a href=\"../threads/talking.html\">Talking</a> by \
+                 <a href=\"../threads/talking.html#listing-threads-select\">\
+                 <code>threads/select</code></a>.</p>\n</div>\n"
             )
+        };
+        let answer = |class: &str, says: &str, leads: &str| {
+            format!("<li class=\"{class}\">\n<p class=\"says\">{says}</p>\n{leads}</li>\n")
+        };
+        let how_many = format!(
+            "<p class=\"asks\" id=\"x-2\">2. How many?</p>\n<ul>\n{}{}</ul>\n",
+            answer("ends", "Few", &way("A")),
+            answer("ends", "Many", &way("<code>b</code>")),
+        );
+        assert_eq!(
+            html.as_str(),
+            format!(
+                "<p class=\"asks\" id=\"x-1\">1. Does it wait?</p>\n<ul>\n{}{}</ul>\n",
+                answer("ends", "No", &way("C")),
+                answer("leads-on", "Yes", &how_many),
+            )
+        );
+        assert!(
+            !html.as_str().contains("\n\n"),
+            "a blank line would end the HTML"
         );
     }
 }

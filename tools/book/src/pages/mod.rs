@@ -4,6 +4,7 @@
 pub mod canvas;
 pub mod decisions;
 pub mod directive;
+pub mod evidence;
 pub mod excerpt;
 pub mod expand;
 pub mod figure;
@@ -14,5 +15,4 @@ pub mod preprocessor;
 pub mod scale;
 pub mod table;
 pub mod timeline;
-pub mod tree;
 pub mod value;

@@ -33,6 +33,17 @@ pub fn value(measurement: &Measurement, wanted: &str) -> Result<String> {
     }
 }
 
+/// What a value of [`value`] is of: one series, or the two of a ratio.
+///
+/// # Errors
+///
+/// When there is no such value; the message names the nearest.
+pub fn series<'a>(measurement: &'a Measurement, wanted: &str) -> Result<Vec<&'a Series>> {
+    let samples = measurement.samples()?;
+    let keys = wanted.split(" per ");
+    keys.map(|key| find(measurement, samples, key)).collect()
+}
+
 /// `text` with the value of each key that stands in it in braces.
 ///
 /// # Errors

@@ -48,7 +48,7 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "decisions/page-without-the-listing",
-        change: |fixture| fixture.edit(CHOICE, "\"demo/exact\"", "\"demo/exits\""),
+        change: |fixture| fixture.edit(CHOICE, "listing = \"demo/exact\"", "listing = \"demo/exits\""),
         check: "page::demo/directives.md",
         says: &[
             "src/demo/choice.toml: question `many`: answer “few”: src/demo/directives.md does not \
@@ -70,6 +70,65 @@ pub const CASES: &[Case] = &[
         check: "page::demo/directives.md",
         says: &[
             "question `many`: answer “many”: `because` has no value; put one in braces, as in {",
+        ],
+    },
+    Case {
+        name: "decisions/code-of-another-way",
+        change: |fixture| fixture.edit(CHOICE, "by `spawn`", "by `par_iter`"),
+        check: "page::demo/directives.md",
+        says: &[
+            "question `many`: answer “many”: `rust` names `par_iter`, and \
+             listings/demo/any-order/src/main.rs does not",
+        ],
+    },
+    Case {
+        name: "decisions/no-code",
+        change: |fixture| fixture.edit(CHOICE, "\"`print`\"", "\"a pool\""),
+        check: "page::demo/directives.md",
+        says: &[
+            "question `many`: answer “many”: `python` names no code; put a name that \
+             listings/demo/exact/counterpart.py uses between backticks: a pool",
+        ],
+    },
+    Case {
+        name: "decisions/no-counterpart",
+        change: |fixture| {
+            let text = fixture.read(CHOICE);
+            let (before, after) = text.rsplit_once("counterpart = \"demo/exact\"\n").unwrap();
+            fixture.write(CHOICE, &format!("{before}{after}"));
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "answer “many”: `demo/any-order` has no counterpart; name as `counterpart` a listing",
+        ],
+    },
+    Case {
+        name: "decisions/value-of-another-way",
+        change: |fixture| {
+            fixture.edit(
+                CHOICE,
+                "a nap each, by `spawn`",
+                "a thread each, by `spawn`",
+            )
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "answer “many”: no value in `because` is of the way `a thread each, by `spawn``, which \
+             names no case of that measurement; the cases are: nap",
+        ],
+    },
+    Case {
+        name: "decisions/value-of-another-language",
+        change: |fixture| {
+            fixture.edit(
+                CHOICE,
+                "Ten naps take {naps/time/Rust/nap/10}",
+                "Ten naps take {naps/time/Python 3.14/nap/10}",
+            )
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "answer “many”: {naps/time/Python 3.14/nap/10} is of Python 3.14, and the words before it say nothing of Python",
         ],
     },
     Case {
