@@ -4,9 +4,11 @@
 
 use std::iter;
 
+use book::programs::environment;
+use book::programs::run::{QUICK, Until, output};
 use libtest_mimic::{Failed, Trial};
 
-use crate::base::fixture::{Fixture, trial};
+use crate::base::fixture::{Fixture, Said, trial};
 use crate::base::suite::skip;
 use crate::browser::programs::Programs;
 use crate::pages::site::stock_mdbook;
@@ -32,7 +34,36 @@ pub fn trials() -> Vec<Trial> {
             Err(reason) => Trial::ignorable_test(name, move || skip(reason)),
         }
     });
-    trials.collect()
+    let name = "drift::browser/remembered";
+    let remembered = match Programs::find().and(stock_mdbook()) {
+        Ok(_) if cfg!(unix) => trial(name, remembered),
+        Ok(_) => Trial::ignorable_test(name, || skip("it needs a Unix shell".to_owned())),
+        Err(reason) => Trial::ignorable_test(name, move || skip(reason)),
+    };
+    trials.chain([remembered]).collect()
+}
+
+/// What has passed is not looked at again, unless the driver is another one.
+fn remembered() -> Result<(), Failed> {
+    const CHECK: &str = "browser::index";
+    let fixture = Fixture::copy();
+    fixture.check(CHECK).worked(&["1 passed"])?;
+    let version = &Programs::find()?.version;
+    let version = version.lines().last().unwrap_or_default();
+    // Each says a version, and drives nothing.
+    let driver = |name: &str, version: &str| -> Result<Said, Failed> {
+        let path = fixture.path(name);
+        let mut shell = environment::tool("sh");
+        // Not by this process: a child of another thread could hold it open.
+        let write = "printf '#!/bin/sh\\n[ $1 = --version ] && echo \"%s\"\\n' \"$1\" >\"$0\"; chmod +x \"$0\"";
+        shell.arg("-c").arg(write).arg(&path).arg(version);
+        output(shell, QUICK, Until::Exit, None).map_err(|error| format!("{error:#}"))?;
+        Ok(fixture.check_with(CHECK, |command| {
+            command.env("CHROMEDRIVER", &path);
+        }))
+    };
+    driver("same", version)?.worked(&["1 passed"])?;
+    driver("other", &format!("{version}.1"))?.failed(&["it never said \"started successfully"])
 }
 
 fn run(case: &Case) -> Result<(), Failed> {

@@ -51,15 +51,12 @@ pub struct Limits {
     pub answer: Duration,
     /// Until somebody gives back a session.
     pub session: Duration,
-    /// Until chromedriver has ended.
-    pub end: Duration,
 }
 
 const LIMITS: Limits = Limits {
     start: Duration::from_secs(120),
     answer: session::LIMIT,
     session: Duration::from_secs(900),
-    end: Duration::from_secs(10),
 };
 
 /// Hands out as many sessions as there are cores.
@@ -169,7 +166,7 @@ impl Driver {
 
     fn open(&self) -> Result<Session> {
         let process = self.process.get_or_init(|| {
-            Process::start((self.start)(), self.limits).map_err(|error| format!("{error:#}"))
+            Process::start((self.start)(), self.limits.start).map_err(|error| format!("{error:#}"))
         });
         let process = process.as_ref().map_err(|error| anyhow!("{error}"))?;
         self.give_up()?;

@@ -4,13 +4,12 @@
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 use book::base::home::home;
 use book::base::problem::Problem;
-use book::model::contract::Ending;
-use book::programs::run::{Until, run};
+use book::programs::environment;
+use book::programs::run::{Until, output};
 use libtest_mimic::{Failed, Trial};
 use zune_png::PngDecoder;
 use zune_png::zune_core::colorspace::ColorSpace;
@@ -60,15 +59,15 @@ pub fn files(_: &Path) -> Result<Vec<String>> {
 /// What is wrong with the pictures of the site that was built in this folder.
 pub fn check(site: &Path) -> Result<Vec<Problem>> {
     let drawn = tempfile::tempdir()?;
-    let mut command = Command::new(home().join(SCRIPT));
+    let mut command = environment::tool(home().join(SCRIPT));
     command.arg("--draw").args([site, drawn.path()]);
     command.env(
         "CHROMIUM",
         &Programs::find().map_err(anyhow::Error::msg)?.chromium,
     );
-    let done = run(command, session::LIMIT, Until::Exit)?;
-    if done.ending != Ending::Code(0) {
-        bail!("{SCRIPT} has failed, and said:\n{}", done.output);
+    let done = output(command, session::LIMIT, Until::Exit, None)?;
+    if !done.success() {
+        bail!("{SCRIPT} has failed, and said:\n{}", done.text());
     }
     let mut problems = Vec::new();
     for (kept, name) in PICTURES {

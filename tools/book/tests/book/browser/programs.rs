@@ -3,14 +3,13 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::LazyLock;
-use std::time::Duration;
 
 use book::base::home::home;
+use book::programs::environment;
+use book::programs::run::{QUICK, Until, output};
 use libtest_mimic::Trial;
 use serde_json::Value;
-use wait_timeout::ChildExt;
 
 const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 const CHROMEDRIVER: [&str; 1] = ["chromedriver"];
@@ -20,9 +19,6 @@ const AXE: &str = "target/axe";
 
 /// Which version of it that is.
 const AXE_WANTED: &str = "tools/package.json";
-
-/// How long a program may take to say its version.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Programs {
     pub chromium: PathBuf,
@@ -87,21 +83,11 @@ fn program(variable: &str, names: &[&str]) -> Result<(PathBuf, String), String> 
 }
 
 fn version(program: &Path) -> Option<String> {
-    let mut child = Command::new(program)
-        .arg("--version")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let Ok(Some(status)) = child.wait_timeout(PATIENCE) else {
-        let _ = child.kill();
-        let _ = child.wait();
-        return None;
-    };
-    let said = child.wait_with_output().ok()?.stdout;
-    let said = String::from_utf8_lossy(&said).trim().to_owned();
-    (status.success() && !said.is_empty()).then_some(said)
+    let mut command = environment::tool(program);
+    command.arg("--version");
+    let output = output(command, QUICK, Until::Exit, None).ok()?;
+    let said = output.text().trim().to_owned();
+    (output.success() && !said.is_empty()).then_some(said)
 }
 
 /// Whether a chromedriver drives a Chromium, by what both say of their
