@@ -1,0 +1,75 @@
+//! What `cargo book record` does with good input and with bad.
+
+use libtest_mimic::{Failed, Trial};
+
+use super::{files, trial, unchanged};
+use crate::base::fixture::Fixture;
+
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("record/again-changes-nothing", record_again),
+        trial("record/nothing-half-written", record_nothing_half),
+        trial("record/a-change", record_a_change),
+        trial("record/unknown-listing", unknown_listing),
+        trial("record/malformed-metadata", malformed_metadata),
+    ]
+}
+
+fn record_again() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let before = files(&fixture);
+    let said = fixture.book(&["record"]);
+    said.worked(&[
+        "[1/6] demo/any-order: as recorded",
+        "[6/6] demo/timed: as recorded",
+    ])?;
+    unchanged(&before, &fixture)
+}
+
+fn record_nothing_half() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    // The program and its counterpart still work, and would be written.
+    fixture.edit("listings/demo/exact/src/main.rs", "30 ms", "40 ms");
+    fixture.edit("listings/demo/exact/counterpart.py", "30 ms", "40 ms");
+    fixture.edit(
+        "listings/demo/exact/fails/without_move.rs",
+        "spawn(||",
+        "spawn(move ||",
+    );
+    let before = files(&fixture);
+    let said = fixture.book(&["record", "demo/exact"]);
+    said.failed(&[
+        "fails/without_move.rs: it compiles, and it must not",
+        "its files are as they were",
+    ])?;
+    unchanged(&before, &fixture)
+}
+
+fn record_a_change() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.edit("listings/demo/exact/src/main.rs", "30 ms", "40 ms");
+    let said = fixture.book(&["record", "demo/exact"]);
+    said.worked(&["[1/1] demo/exact: wrote output.txt, recorded.toml"])?;
+    let output = fixture.read("listings/demo/exact/output.txt");
+    if !output.starts_with("r1 answers after 40 ms\n") {
+        return Err(Failed::from(output));
+    }
+    fixture.check("output::demo/exact").worked(&["1 passed"])
+}
+
+fn unknown_listing() -> Result<(), Failed> {
+    let said = Fixture::copy().book(&["record", "demo/exat"]);
+    said.failed(&["unknown listing `demo/exat`; did you mean `demo/exact`"])
+}
+
+fn malformed_metadata() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.edit("listings/demo/exits/Cargo.toml", "output = ", "outputs = ");
+    for names in [&[][..], &["demo/exits"]] {
+        let said = fixture.book(&[&["record"], names].concat());
+        said.failed(&[
+            "listings/demo/exits/Cargo.toml:14: it is malformed: unknown field `outputs`",
+        ])?;
+    }
+    Ok(())
+}
