@@ -8,3 +8,4 @@ pub mod new;
 pub mod progress;
 pub mod record;
 pub mod serve;
+pub mod server;

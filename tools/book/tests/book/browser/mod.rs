@@ -39,12 +39,11 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::{env, fs, io};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use book::base::problem::Problem;
-use book::commands::serve;
+use book::commands::server::{Answer, Server};
 use book::programs::mdbook::MDBOOK_VERSION;
 use libtest_mimic::{Completion, Failed, Trial};
-use tiny_http::Server;
 
 use crate::base::html;
 use crate::base::suite::{Suite, all, said, skip};
@@ -277,14 +276,9 @@ impl Browser {
             files,
         };
         let common = format!("{rests:?}");
-        let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port: {error}"))?;
-        let address = format!("http://{}", server.server_addr());
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                // A page that was left meanwhile does not matter.
-                let _ = serve::answer(request, &site, "");
-            }
-        });
+        let server = Server::bind(0).context("no port")?;
+        let address = format!("http://{}", server.address()?);
+        thread::spawn(move || server.run(move |path| Answer::of(&site, path, "")));
         Ok(Browser {
             driver: Driver::new(programs, axe),
             address,
