@@ -2,9 +2,11 @@
 
 use std::io::{self, Read, Write};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use mdbook_preprocessor::book::BookItem;
-use mdbook_preprocessor::parse_input;
+use mdbook_preprocessor::{MDBOOK_VERSION, parse_input};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::base::names::slashed;
 use crate::base::problem::Problems;
@@ -17,8 +19,13 @@ use crate::pages::expand;
 /// # Errors
 ///
 /// When the input is not mdBook's, or when a directive leads nowhere.
-pub fn answer(input: impl Read, mut output: impl Write) -> Result<()> {
-    let (context, mut pages) = parse_input(input)?;
+pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<()> {
+    let mut asked = Vec::new();
+    input.read_to_end(&mut asked)?;
+    if let Some(warning) = compared(&asked)? {
+        eprintln!("warning: {warning}");
+    }
+    let (context, mut pages) = parse_input(asked.as_slice())?;
     let book = Book::read(&context.root)?;
     let mut problems = Vec::new();
     pages.for_each_mut(|item| {
@@ -37,4 +44,72 @@ pub fn answer(input: impl Read, mut output: impl Write) -> Result<()> {
     Problems::none(problems)?;
     serde_json::to_writer(io::BufWriter::new(&mut output), &pages)?;
     Ok(())
+}
+
+/// Compares the mdBook that asked with the one that the book is checked with.
+/// Gives a warning where they should understand each other.
+///
+/// # Errors
+///
+/// When they need not: the book is then not what mdBook says it is.
+fn compared(asked: &[u8]) -> Result<Option<String>> {
+    let version = serde_json::from_slice::<Asked>(asked).map(|asked| asked.0.mdbook_version);
+    let Ok(version) = version else {
+        // What it is instead is said by whoever reads it.
+        return Ok(None);
+    };
+    if version == MDBOOK_VERSION {
+        return Ok(None);
+    }
+    let different = format!(
+        "this is mdBook {version}, and the book is made for and checked with {MDBOOK_VERSION}"
+    );
+    if series(&version) == series(MDBOOK_VERSION) {
+        return Ok(Some(format!("{different}; pages may look different")));
+    }
+    bail!(
+        "{different}; use `cargo book`, which brings it, or run `cargo install mdbook --locked \
+         --version {MDBOOK_VERSION}`"
+    )
+}
+
+/// What mdBook sends, as far as every version of it has sent the same.
+#[derive(Deserialize)]
+struct Asked(Context, IgnoredAny);
+
+#[derive(Deserialize)]
+struct Context {
+    mdbook_version: String,
+}
+
+/// The part of a version within which nothing breaks.
+fn series(version: &str) -> Vec<&str> {
+    let mut numbers = version.split('.');
+    let first = numbers.next().unwrap_or_default();
+    let mut series = vec![first];
+    if first == "0" {
+        series.extend(numbers.next());
+    }
+    series
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_mdbook_is_refused_and_a_later_one_of_the_series_is_named() {
+        let asked = |version: &str| {
+            compared(format!(r#"[{{"mdbook_version": "{version}", "x": 1}}, []]"#).as_bytes())
+        };
+        assert_eq!(asked(MDBOOK_VERSION).unwrap(), None);
+        assert_eq!(compared(b"no JSON").unwrap(), None);
+        let later = asked("0.5.99").unwrap().unwrap();
+        assert!(later.starts_with("this is mdBook 0.5.99, and"), "{later}");
+        for other in ["0.4.52", "0.6.0", "1.5.4"] {
+            let refused = asked(other).unwrap_err().to_string();
+            assert!(refused.contains(&format!("mdBook {other}")), "{refused}");
+            assert!(refused.contains("cargo install mdbook"), "{refused}");
+        }
+    }
 }
