@@ -146,15 +146,15 @@ fn markdown<R: AsRef<str>, C: AsRef<str>>(
     columns: &[C],
     cell: impl Fn(&R, &C) -> String,
 ) -> String {
-    let mut text = format!("| {head} |");
+    let mut text = format!("| {} |", literal(head));
     for column in columns {
-        let _ = write!(text, " {} |", column.as_ref());
+        let _ = write!(text, " {} |", literal(column.as_ref()));
     }
     text += "\n|---|";
     text += &"---:|".repeat(columns.len());
     text.push('\n');
     for row in rows {
-        let _ = write!(text, "| {} |", row.as_ref());
+        let _ = write!(text, "| {} |", literal(row.as_ref()));
         for column in columns {
             let _ = write!(text, " {} |", cell(row, column));
         }
@@ -276,5 +276,11 @@ mod tests {
     fn what_a_system_says_is_no_markup() {
         assert_eq!(literal("CPU @ 3.1 GHz, v1-2"), "CPU @ 3.1 GHz, v1-2");
         assert_eq!(literal("a_b|c*<d>"), r"a\_b\|c\*\<d\>");
+    }
+
+    #[test]
+    fn what_measured_and_what_was_measured_are_no_markup() {
+        let table = markdown("a|b", &["<i>"], &["*c*"], |_, _| "1".to_owned());
+        assert_eq!(table, "| a\\|b | \\*c\\* |\n|---|---:|\n| \\<i\\> | 1 |\n");
     }
 }
