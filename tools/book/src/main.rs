@@ -5,11 +5,11 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use book::base::home::{check_home, find_root};
+use book::base::interrupt;
 use book::commands::line::{Command, Line, Question};
-use book::commands::{check, export, measure, new, record, serve};
+use book::commands::{build, check, export, measure, new, record, serve};
 use book::model::book::Book;
 use book::pages::preprocessor;
-use book::programs::mdbook;
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -29,11 +29,12 @@ fn run(command: Command) -> Result<()> {
             None => preprocessor::answer(io::stdin().lock(), io::stdout().lock()),
         };
     }
+    interrupt::listen();
     check_home()?;
     let root = find_root()?;
     match command {
         Command::Serve { open, port } => serve::serve(&root, port, open),
-        Command::Build => mdbook::build(&root),
+        Command::Build => build::build(&root),
         Command::Export => export::export(&root),
         Command::Record { listings } => record::record(&Book::read(&root)?, &listings),
         Command::Measure { measurements } => measure::measure(&Book::read(&root)?, &measurements),

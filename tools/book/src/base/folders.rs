@@ -44,6 +44,25 @@ pub fn entries(dir: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// Whether there is anything in `dir` or below it that [`is_left_behind`].
+///
+/// # Errors
+///
+/// As [`entries`].
+pub fn has_leftovers(dir: &Path) -> Result<bool> {
+    let mut left = vec![dir.to_owned()];
+    while let Some(dir) = left.pop() {
+        let own = folders(&dir)?;
+        let all = fs::read_dir(&dir)
+            .with_context(|| format!("cannot read the folder {}", dir.display()))?;
+        if all.count() != entries(&dir)?.len() {
+            return Ok(true);
+        }
+        left.extend(own.into_iter().filter(|path| !path.is_symlink()));
+    }
+    Ok(false)
+}
+
 /// The folders in `dir`, as [`entries`].
 ///
 /// # Errors
@@ -110,6 +129,7 @@ mod tests {
             .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
             .collect();
         assert_eq!(names, own);
+        assert!(has_leftovers(dir.path()).unwrap());
     }
 
     #[test]

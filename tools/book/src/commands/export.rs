@@ -12,7 +12,10 @@ use std::sync::LazyLock;
 use anyhow::{Context, Result, anyhow, bail};
 use regex::Regex;
 
+use crate::base::files;
 use crate::base::html::escaped;
+use crate::base::problem::Problem;
+use crate::base::scratch::Scratch;
 use crate::model::summary::{self, Part};
 use crate::programs::mdbook::{self, Extent};
 
@@ -45,7 +48,7 @@ main > h1 { margin-block-start: 4em; }
 /// When mdBook cannot be installed, when the book does not build, or when
 /// something in it cannot be carried in one file; the message names it.
 pub fn export(root: &Path) -> Result<()> {
-    let site = tempfile::tempdir().context("a temporary folder cannot be made")?;
+    let site = Scratch::new()?;
     let output = mdbook::build_into(&mdbook::ensure(root)?, root, site.path(), Extent::Whole)?;
     if !output.success() {
         bail!("the book does not build:\n{}", output.errors().trim_end());
@@ -54,7 +57,7 @@ pub fn export(root: &Path) -> Result<()> {
     let name = format!("target/{}.html", slug(&Titles::read(root)?.title));
     let path = root.join(&name);
     fs::create_dir_all(root.join("target")).context("the folder target cannot be made")?;
-    fs::write(&path, &text).with_context(|| format!("{name} cannot be written"))?;
+    files::replace(&path, &text)?;
     eprintln!("the book is in {name}, {} KB", text.len().div_ceil(1000));
     Ok(())
 }
@@ -71,16 +74,9 @@ pub fn one_file(root: &Path, site: &Path) -> Result<String> {
         description,
         language,
     } = Titles::read(root)?;
-    let print = fs::read_to_string(site.join("print.html"))
+    let print = files::read(&site.join("print.html"))
         .context("the site has no print.html; is `output.html.print` off in book.toml?")?;
     let (main, content) = main_of(&print)?;
-    let content = without_hidden_lines(content);
-    if let Some(resource) = RESOURCE.captures(&content) {
-        bail!(
-            "a page shows the file {}, which one file cannot hold; draw it as SVG in the page",
-            &resource[1]
-        );
-    }
     let parts = summary::parts(root)?;
     let pages: Vec<&str> = content.split(BREAK).collect();
     let named: usize = parts.iter().map(|part| part.pages.len()).sum();
@@ -90,6 +86,25 @@ pub fn one_file(root: &Path, site: &Path) -> Result<String> {
             pages.len()
         );
     }
+    let entries = parts.iter().flat_map(|part| &part.pages);
+    let pages = entries
+        .zip(pages)
+        .map(|(entry, page)| {
+            let place = format!("src/{}", entry.path);
+            let page = without_hidden_lines(&place, page)?;
+            match RESOURCE.captures(&page) {
+                None => Ok(page),
+                Some(resource) => Err(Problem::of(
+                    place,
+                    format!(
+                        "it shows the file {}, which one file cannot hold",
+                        &resource[1]
+                    ),
+                )
+                .cure("draw it as SVG in the page")),
+            }
+        })
+        .collect::<Result<Vec<String>, Problem>>()?;
     let mut file = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\" class=\"light\">\n<head>\n<meta \
          charset=\"utf-8\">\n<title>{title}</title>\n<meta name=\"viewport\" \
@@ -125,7 +140,7 @@ struct Titles {
 
 impl Titles {
     fn read(root: &Path) -> Result<Self> {
-        let text = fs::read_to_string(root.join("book.toml")).context("book.toml")?;
+        let text = files::read(&root.join("book.toml"))?;
         let table: toml::Table = text.parse().context("book.toml")?;
         let named = |key: &str, otherwise: &str| {
             let value = table.get("book").and_then(|book| book.get(key)?.as_str());
@@ -151,16 +166,20 @@ fn main_of(page: &str) -> Result<(&str, &str)> {
 
 /// The lines of a block that mdBook would show on demand are for programs and
 /// not for readers.
-fn without_hidden_lines(content: &str) -> String {
-    let mut shown = String::with_capacity(content.len());
-    let mut rest = content;
+fn without_hidden_lines(place: &str, page: &str) -> Result<String, Problem> {
+    let mut shown = String::with_capacity(page.len());
+    let mut rest = page;
     while let Some(start) = rest.find(HIDDEN) {
         shown += &rest[..start];
-        rest = &rest[start + HIDDEN.len()..];
+        let hidden = &rest[start + HIDDEN.len()..];
+        rest = hidden;
         let mut open = 1;
         while open > 0 {
             let Some(tag) = SPAN.find(rest) else {
-                return shown;
+                // The rest of the book would be taken for hidden.
+                let line = hidden.lines().next().unwrap_or_default();
+                let what = format!("a hidden line has no end, after `{HIDDEN}{line}`");
+                return Err(Problem::of(place, what).cure("close each `<span>` of the page"));
             };
             open = if tag.as_str() == "</span>" {
                 open - 1
@@ -170,7 +189,7 @@ fn without_hidden_lines(content: &str) -> String {
             rest = &rest[tag.end()..];
         }
     }
-    shown + rest
+    Ok(shown + rest)
 }
 
 const HIDDEN: &str = r#"<span class="boring">"#;
@@ -199,7 +218,7 @@ fn styles(page: &str, site: &Path) -> Result<String> {
             .captures(link)
             .map(|href| href[1].to_owned())
             .ok_or_else(|| anyhow!("the stylesheet {link} has no address"))?;
-        let text = fs::read_to_string(site.join(&href))
+        let text = files::read(&site.join(&href))
             .with_context(|| format!("the stylesheet {href} is not a file of the site"))?;
         let text = FONT.replace_all(&text, "");
         for outside in OUTSIDE.captures_iter(&text) {
@@ -226,7 +245,7 @@ fn is_inside(address: regex::Match) -> bool {
 }
 
 /// The list of contents, whose links lead to the pages in the same file.
-fn contents(parts: &[Part], pages: &[&str]) -> Result<String> {
+fn contents(parts: &[Part], pages: &[String]) -> Result<String> {
     let mut list = "<nav class=\"export-contents\" aria-label=\"Contents\">\n".to_owned();
     list += "<h2>Contents</h2>\n";
     let mut pages = pages.iter();
@@ -270,9 +289,24 @@ mod tests {
         let code = "<code>one\n<span class=\"boring\">two\n</span><span \
                     class=\"boring\"><span>three</span>\n</span><span>four</span></code>";
         assert_eq!(
-            without_hidden_lines(code),
+            without_hidden_lines("src/a.md", code).unwrap(),
             "<code>one\n<span>four</span></code>"
         );
+    }
+
+    #[test]
+    fn a_hidden_line_without_an_end_is_an_error_and_hides_nothing() {
+        for code in [
+            "one\n<span class=\"boring\">two\nthree",
+            "one\n<span class=\"boring\">two\n<span>three</span>\nfour",
+        ] {
+            let problem = without_hidden_lines("src/a.md", code).unwrap_err();
+            assert_eq!(
+                problem.to_string(),
+                "src/a.md: a hidden line has no end, after `<span class=\"boring\">two`; close \
+                 each `<span>` of the page"
+            );
+        }
     }
 
     #[test]

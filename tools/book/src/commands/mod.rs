@@ -1,9 +1,11 @@
 //! What a person types: `cargo book` and its commands.
 
+pub mod build;
 pub mod check;
 pub mod export;
 pub mod line;
 pub mod measure;
+pub mod name;
 pub mod new;
 pub mod progress;
 pub mod record;

@@ -4,8 +4,12 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use crate::base::files;
+use crate::base::interrupt::{self, Undo};
+use crate::base::scratch::{self, Scratch};
+use crate::commands::name;
 use crate::commands::record::record;
 use crate::model::book::Book;
 
@@ -33,12 +37,12 @@ const PROGRAM: &str = r#"//! A thread hands back what its closure returns.
 
 use std::thread;
 
-fn poll(device: &str) -> String {
+fn ask(device: &str) -> String {
     format!("{device}: up")
 }
 
 fn main() {
-    let handle = thread::spawn(|| poll("r1"));
+    let handle = thread::spawn(|| ask("r1"));
     println!("{}", handle.join().unwrap());
 }
 
@@ -50,7 +54,7 @@ const TESTS: &str = r#"use super::*;
 
 #[test]
 fn the_answer_names_the_device() {
-    let handle = thread::spawn(|| poll("r7"));
+    let handle = thread::spawn(|| ask("r7"));
     assert_eq!(handle.join().unwrap(), "r7: up");
 }
 "#;
@@ -58,84 +62,82 @@ fn the_answer_names_the_device() {
 const COUNTERPART: &str = r#"from concurrent.futures import ThreadPoolExecutor
 
 
-def poll(device: str) -> str:
+def ask(device: str) -> str:
     return f"{device}: up"
 
 
 with ThreadPoolExecutor() as pool:
-    print(pool.submit(poll, "r1").result())
+    print(pool.submit(ask, "r1").result())
 "#;
 
 /// Makes the listing `name`, records it, and says which directive shows it.
 ///
 /// # Errors
 ///
-/// When the name is not `part/slug` in lower case, digits and hyphens, when it
-/// is taken, or when recording fails; in the last case the listing stays.
+/// When no listing can have that name, when it is taken, or when recording
+/// fails. Nothing is then made, and `Cargo.lock` is as it was.
 pub fn new(book: &Book, name: &str) -> Result<()> {
-    check_name(name)?;
-    let dir = book.root.join("listings").join(name);
-    if dir.exists() {
-        bail!("listings/{name} is there already");
-    }
-    let files = [
+    let (part, _) = name::check(book, name)?;
+    let root = &book.root;
+    let part_is_new = !root.join("listings").join(part).exists();
+    // Cargo sees the listing only once it is whole.
+    let stage = Scratch::beside(root)?;
+    let staged = stage.path().join("listing");
+    fs::create_dir(&staged)
+        .and_then(|()| fs::create_dir(staged.join("src")))
+        .with_context(|| format!("cannot make {}", staged.display()))?;
+    files::replace_all(&[
         (
-            "Cargo.toml",
-            MANIFEST.replace("PACKAGE", &name.replace('/', "-")),
+            staged.join("Cargo.toml"),
+            &*MANIFEST.replace("PACKAGE", &name.replace('/', "-")),
         ),
-        ("src/main.rs", PROGRAM.to_owned()),
-        ("src/tests.rs", TESTS.to_owned()),
-        ("counterpart.py", COUNTERPART.to_owned()),
-    ];
-    for (file, text) in &files {
-        write(&dir.join(file), text)?;
-    }
+        (staged.join("src/main.rs"), PROGRAM),
+        (staged.join("src/tests.rs"), TESTS),
+        (staged.join("counterpart.py"), COUNTERPART),
+    ])?;
+    let made = put(root, name, part_is_new, &stage)?;
     eprintln!("made listings/{name}");
-    record(&Book::read(&book.root)?, &[name.to_owned()])
-        .with_context(|| format!("listings/{name} is made, but not recorded"))?;
+    if part_is_new {
+        eprintln!("listings/{part} is a new part");
+    }
+    record(&Book::read(root)?, &[name.to_owned()])
+        .with_context(|| format!("listings/{name} is gone again"))?;
+    made.finished();
     eprintln!("show it on a page with {{{{#listing {name}}}}}");
     Ok(())
 }
 
-fn check_name(name: &str) -> Result<()> {
-    let good = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_lowercase())
-            && word
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-    };
-    match name.split_once('/') {
-        Some((part, slug)) if good(part) && good(slug) => Ok(()),
-        _ => bail!("`{name}` is not part/slug in lower-case letters, digits and hyphens"),
+/// Puts the listing that lies in `stage` where it belongs. Undone, it is gone,
+/// and so are its part, where that is new, and what Cargo made of `Cargo.lock`.
+fn put(root: &Path, name: &str, part_is_new: bool, stage: &Scratch) -> Result<Undo> {
+    let context = || format!("cannot make listings/{name}");
+    let dir = root.join("listings").join(name);
+    let part = dir.parent().with_context(context)?.to_owned();
+    let lock = root.join("Cargo.lock");
+    let old = stage.path().join("Cargo.lock");
+    // On a full disk there may be no room for it later.
+    let was_there = lock.exists();
+    if was_there {
+        fs::copy(&lock, &old).with_context(context)?;
     }
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    let dir = path.parent().expect("a file lies in a folder");
-    fs::create_dir_all(dir)
-        .and_then(|()| fs::write(path, text))
-        .with_context(|| format!("cannot write {}", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_a_part_and_a_slug() {
-        for name in ["threads/scope", "async/a-2"] {
-            assert!(check_name(name).is_ok(), "{name}");
+    interrupt::undisturbed(|| {
+        let gone = dir.clone();
+        let undo = interrupt::begun(move || {
+            scratch::delete(&gone);
+            if part_is_new && let Some(part) = gone.parent() {
+                let _ = fs::remove_dir(part);
+            }
+            // Where this fails, Cargo makes the same of it once more.
+            let _ = match (was_there, fs::read(&lock).ok() == fs::read(&old).ok()) {
+                (false, _) => fs::remove_file(&lock),
+                (true, true) => Ok(()),
+                (true, false) => fs::rename(&old, &lock),
+            };
+        });
+        if part_is_new {
+            fs::create_dir_all(&part).with_context(context)?;
         }
-        for name in [
-            "threads",
-            "threads/",
-            "/scope",
-            "a/b/c",
-            "Threads/x",
-            "threads/a b",
-            "../x",
-        ] {
-            assert!(check_name(name).is_err(), "{name}");
-        }
-    }
+        fs::rename(stage.path().join("listing"), &dir).with_context(context)?;
+        Ok(undo)
+    })
 }

@@ -145,18 +145,15 @@ impl Recording<'_> {
         self.files.push((file.to_owned(), text));
     }
 
-    /// Writes the files that differ, each whole or not at all.
+    /// Writes the files that differ, all of them or none.
     fn write(mut self) -> Result<Vec<String>> {
         self.files.push((RECORDED.to_owned(), self.new.text()?));
-        let mut changed = Vec::new();
-        for (file, text) in &self.files {
-            let path = self.listing.dir.join(file);
-            if files::read(&path).is_ok_and(|old| old == *text) {
-                continue;
-            }
-            files::replace(&path, text)?;
-            changed.push(file.clone());
-        }
-        Ok(changed)
+        let dir = &self.listing.dir;
+        self.files
+            .retain(|(file, text)| files::read(&dir.join(file)).ok().as_ref() != Some(text));
+        let changed = self.files.iter();
+        let changed: Vec<_> = changed.map(|(file, text)| (dir.join(file), text)).collect();
+        files::replace_all(&changed)?;
+        Ok(self.files.into_iter().map(|(file, _)| file).collect())
     }
 }

@@ -63,7 +63,7 @@ impl Block {
 /// Every directive that leads nowhere, each with its page, line and cure.
 pub fn page(book: &Book, path: &str, page: &str) -> Result<Expanded, Problems> {
     // mdBook hands on the line endings of the checkout.
-    let page = &files::unix(page.to_owned());
+    let page = &files::unix(page);
     let place = format!("src/{path}");
     let mut expanded = Expanded {
         text: String::with_capacity(page.len() * 4),

@@ -13,6 +13,7 @@ use crate::model::contract::Ending;
 use crate::programs::cargo::cargo;
 use crate::programs::environment;
 use crate::programs::run::{LONG, Output, QUICK, SILENT, Until, output, shown};
+use crate::programs::sources;
 
 const PROGRAM: &str = if cfg!(windows) {
     "mdbook.exe"
@@ -30,26 +31,17 @@ pub enum Extent {
     Pages,
 }
 
-/// Builds the book into the folder `book`.
-///
-/// # Errors
-///
-/// When mdBook cannot be installed, or when a page does not build.
-pub fn build(root: &Path) -> Result<()> {
-    let command = build_command(&ensure(root)?, root, &root.join("book"), Extent::Whole)?;
-    if shown(command, LONG)? != Ending::Code(0) {
-        bail!("the book was not built");
-    }
-    Ok(())
-}
-
 /// Builds the book into `out` and gives what mdBook said.
 ///
 /// # Errors
 ///
 /// When mdBook cannot be started, or does not end.
 pub fn build_into(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Result<Output> {
-    let command = build_command(mdbook, root, out, extent)?;
+    let mut command = build_command(mdbook, root, out, extent)?;
+    let copy = sources::without_leftovers(root)?;
+    if let Some(copy) = &copy {
+        command.env("MDBOOK_BOOK__SRC", copy.path());
+    }
     output(command, SILENT, Until::ExitOrStall, None)
 }
 

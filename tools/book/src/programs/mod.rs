@@ -13,4 +13,5 @@ pub mod python;
 pub mod run;
 pub mod running;
 pub mod rustc;
+pub mod sources;
 pub mod started;

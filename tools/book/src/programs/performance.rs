@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::base::problem::Problem;
+use crate::base::scratch::Scratch;
 use crate::model::contract::{Contract, Ending, Ends, check_ending};
 use crate::model::listing::{COUNTERPART, Listing, SOURCE, fail_source};
 use crate::model::metadata::Counterpart;
@@ -73,7 +74,7 @@ fn run_in_own_folder(
     contract: &Contract,
     enough: &dyn Fn(&str) -> bool,
 ) -> Result<Run> {
-    let folder = tempfile::tempdir().context("no temporary folder could be made")?;
+    let folder = Scratch::new()?;
     environment::temporary_files_in(&mut command, folder.path());
     let run = run(command, contract.limit, until(contract, enough))?;
     let mut left = Vec::new();

@@ -17,6 +17,7 @@ use process_wrap::std::JobObject;
 use process_wrap::std::ProcessGroup;
 use process_wrap::std::{ChildWrapper, CommandWrap};
 
+use crate::base::interrupt;
 use crate::model::contract::Ending;
 use crate::programs::processes::{self, MARK};
 
@@ -144,16 +145,15 @@ fn ending_of(status: ExitStatus) -> Ending {
 fn stop_all_on_interrupt() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // A second handler in the same program is the only failure, and then
-        // that handler decides.
-        let _ = ctrlc::set_handler(|| {
-            // Held until the end, so that no run reports what this stops.
+        interrupt::at_first(|| {
             let running = lock(&RUNNING);
             for (number, child) in &*running {
                 stop(*number, child);
             }
-            std::process::exit(130);
+            // Held until the end, so that no run reports what this stopped.
+            std::mem::forget(running);
         });
+        interrupt::listen();
     });
 }
 

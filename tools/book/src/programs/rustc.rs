@@ -10,6 +10,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::base::problem::Problem;
+use crate::base::scratch::Scratch;
 use crate::base::version::EDITION;
 use crate::model::listing::Listing;
 use crate::programs::cargo::Built;
@@ -47,7 +48,7 @@ struct Code {
 /// When it compiles, or when the compiler cannot be run.
 pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> {
     let place = format!("{}/fails/{name}.rs", listing.place());
-    let scratch = tempfile::tempdir().context("no temporary folder could be made")?;
+    let scratch = Scratch::new()?;
     let mut command = rustc();
     command
         // The message is then the one that a reader gets at the root.

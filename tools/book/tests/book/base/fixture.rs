@@ -10,6 +10,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use anyhow::Result;
+use book::base::files;
 use book::base::folders;
 use book::base::names::slashed;
 use book::base::version::Version;
@@ -69,7 +70,7 @@ fn stamp(home: &Path) -> Result<String> {
         stamp += &format!("{} {built:?}\n", program.display());
     }
     let theme = book::base::home::home().join(THEME);
-    stamp += &fs::read_to_string(book::base::home::home().join(SETTINGS))?;
+    stamp += &files::read(&book::base::home::home().join(SETTINGS))?;
     let mut folders = vec![home.join(FOLDER), home.join("python"), theme];
     while let Some(folder) = folders.pop() {
         let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
@@ -94,7 +95,7 @@ const SETTINGS: &str = "book.toml";
 /// The fixture's settings, with those of the book for its output.
 fn settings(fixture: &str) -> String {
     let book =
-        fs::read_to_string(book::base::home::home().join(SETTINGS)).expect("the book has settings");
+        files::read(&book::base::home::home().join(SETTINGS)).expect("the book has settings");
     let mut settings: Table = fixture.parse().expect("the fixture's settings are TOML");
     let mut book: Table = book.parse().expect("the book's settings are TOML");
     settings.extend(book.remove_entry("output"));
@@ -137,7 +138,7 @@ impl Fixture {
     }
 
     pub fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+        files::read(&self.path(file)).unwrap_or_else(|error| panic!("{error:#}"))
     }
 
     pub fn write(&self, file: &str, text: &str) {

@@ -11,8 +11,8 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 use book::base::home::{home, same_folder};
-use book::base::markdown;
 use book::base::problem::Problems;
+use book::base::{files, markdown};
 use book::model::book::Book;
 use book::model::listing::Listing;
 use book::model::measurement::Measurement;
@@ -77,7 +77,7 @@ impl Suite {
             .pages()?
             .into_iter()
             .map(|path| {
-                let text = fs::read_to_string(root.join("src").join(&path))?;
+                let text = files::read(&root.join("src").join(&path))?;
                 Ok(Page { path, text })
             })
             .collect::<Result<_>>()?;

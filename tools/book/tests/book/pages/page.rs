@@ -2,7 +2,6 @@
 //! nothing stands on them that only a hand has typed.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::iter;
 use std::sync::{Arc, LazyLock};
 
@@ -177,7 +176,7 @@ const README: &str = "README.md";
 
 /// The commands and files that `README.md` names are there.
 fn readme(suite: &Suite) -> Result<Vec<Problem>, Failed> {
-    let Ok(text) = fs::read_to_string(suite.root().join(README)) else {
+    let Ok(text) = book::base::files::read(&suite.root().join(README)) else {
         let what = "it is missing, and tells a stranger which commands to run";
         return Ok(vec![Problem::of(README, what)]);
     };
@@ -240,7 +239,7 @@ fn page(suite: &Suite, page: &Page) -> Result<Vec<Problem>, Failed> {
 /// pinned to.
 fn pinned(suite: &Suite) -> String {
     let toolchain =
-        fs::read_to_string(suite.root().join("rust-toolchain.toml")).unwrap_or_default();
+        book::base::files::read(&suite.root().join("rust-toolchain.toml")).unwrap_or_default();
     let toolchain: toml::Table = toml::from_str(&toolchain).unwrap_or_default();
     let channel = toolchain
         .get("toolchain")

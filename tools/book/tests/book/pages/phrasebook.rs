@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
-use std::fs;
 use std::sync::{Arc, LazyLock};
 
 use book::base::markdown;
@@ -291,7 +290,7 @@ fn calls(suite: &Suite, text: &str) -> Result<Vec<Problem>, Failed> {
     for (slug, calls) in printed {
         let listing = suite.book.listing(&format!("appendices/{slug}"))?;
         for file in [OUTPUT, COUNTERPART_OUTPUT] {
-            let output = fs::read_to_string(listing.dir.join(file))?;
+            let output = book::base::files::read(&listing.dir.join(file))?;
             let what = output_problem(&calls, &output);
             let place = format!("{}/{file}", listing.place());
             problems.extend(what.map(|what| Problem::of(place, what)));

@@ -91,7 +91,7 @@ const CASES: &[Case] = &[
 fn preview(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let path = |file: &str| suite.root().join(file);
     let read =
-        |file: &str| fs::read_to_string(path(file)).map_err(|error| format!("{file}: {error}"));
+        |file: &str| book::base::files::read(&path(file)).map_err(|error| format!("{error:#}"));
     let front = read(&format!("src/{FRONT}"))?;
     let run = markdown::directives(&front)
         .into_iter()

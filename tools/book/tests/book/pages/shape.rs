@@ -1,7 +1,6 @@
 //! Listings fit on the page: no line scrolls, and a figure is read at a
 //! glance.
 
-use std::fs;
 use std::sync::Arc;
 
 use book::base::problem::Problem;
@@ -46,7 +45,7 @@ fn columns(listing: &Listing) -> Result<Vec<Problem>, Failed> {
     files.extend(listing.metadata.fails.keys().map(|name| fail_source(name)));
     let mut problems = Vec::new();
     for file in files {
-        let text = fs::read_to_string(listing.dir.join(&file))?;
+        let text = book::base::files::read(&listing.dir.join(&file))?;
         for (index, line) in text.lines().enumerate() {
             let columns = line.chars().count();
             if columns > COLUMNS {

@@ -115,7 +115,7 @@ fn is_built(listing: &Listing, program: &str) -> bool {
         Regex::new(r"\b(mod\s+\w+\s*;|path\s*=|include\w*!|(option_)?env!|cfg!?\()")
             .expect("the pattern is valid")
     });
-    let source = fs::read_to_string(listing.source_path()).unwrap_or_default();
+    let source = book::base::files::read(&listing.source_path()).unwrap_or_default();
     let lines = excerpt::excerpt(&source, excerpt::RUST, None);
     lines.is_ok_and(|lines| excerpt::visible(&lines) == program) && !OUTSIDE.is_match(program)
 }

@@ -1,7 +1,6 @@
 //! Runs every listing and counterpart, compiles what must not compile, and
 //! compares what comes out with what is recorded.
 
-use std::fs;
 use std::sync::Arc;
 
 use book::base::problem::Problem;
@@ -116,7 +115,7 @@ fn broken_seals(listing: &Listing, files: &[&str]) -> Vec<Problem> {
 
 /// The recorded text. A missing one is reported by its seal.
 fn recorded(listing: &Listing, file: &str) -> String {
-    fs::read_to_string(listing.dir.join(file)).unwrap_or_default()
+    book::base::files::read(&listing.dir.join(file)).unwrap_or_default()
 }
 
 /// How what `run` prints differs from what is recorded of it, in its text or in

@@ -3,11 +3,10 @@
 //! what records and measures writes what was recorded and measured.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use book::base::names::slashed;
 use book::base::problem::Problem;
 use libtest_mimic::{Failed, Trial};
@@ -28,13 +27,28 @@ const WHY: &str = "longer than other files";
 const TOOL: &str = "tools/book/src";
 
 /// Who may write files, and what: everybody else hands on what is written.
-const WRITERS: [&str; 6] = [
+const WRITERS: [&str; 8] = [
     "base/files.rs",
+    "commands/build.rs",
     "commands/export.rs",
     "commands/measure.rs",
     "commands/new.rs",
     "commands/record.rs",
     "programs/mdbook.rs",
+    "programs/sources.rs",
+];
+
+/// What reads texts and folders, and makes temporary files, for everybody: a
+/// text has the line endings of any system, a folder has what editors leave in
+/// it, and a temporary file must be gone after an interrupt.
+const READERS: [(&str, &[&str], &str); 3] = [
+    ("read_to_string(", &["base/files.rs"], "base::files::read"),
+    ("read_dir(", &["base/folders.rs"], "base::folders"),
+    (
+        "tempfile::",
+        &["base/files.rs", "base/scratch.rs"],
+        "base::scratch",
+    ),
 ];
 
 pub fn trials() -> Vec<Trial> {
@@ -57,7 +71,7 @@ fn read(src: &Path) -> Result<Vec<Source>> {
     files
         .into_iter()
         .map(|path| {
-            let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+            let text = book::base::files::read(&path)?;
             Ok((slashed(path.strip_prefix(src)?), text))
         })
         .collect()
@@ -98,6 +112,18 @@ fn problems(sources: &[Source]) -> Vec<Problem> {
         }
         if FLOORS[floor] == "pages" {
             problems.extend(runs_something(&place, text));
+        }
+        // What a program or the system says is no text of the book.
+        let of_book = |call: &str| FLOORS[floor] != "programs" || call == "tempfile::";
+        for (call, readers, instead) in READERS {
+            if of_book(call)
+                && !readers.contains(&file.as_str())
+                && let Some(line) = line_with(text, call)
+            {
+                let what = format!("`{call}` stands outside {}", readers.join(" and "));
+                let problem = Problem::at(&place, line, what);
+                problems.push(problem.cure(format!("use `{instead}`")));
+            }
         }
         if !WRITERS.contains(&file.as_str()) {
             problems.extend(writes(&place, text));
@@ -180,6 +206,8 @@ fn runs_something(place: &str, text: &str) -> Vec<Problem> {
 fn writes(place: &str, text: &str) -> Option<Problem> {
     let calls = [
         "files::replace(",
+        "files::replace_all(",
+        "fs::copy(",
         "fs::write(",
         "File::create",
         "fs::rename(",
@@ -274,6 +302,24 @@ const CASES: &[Case] = &[
         from: "pub fn figure() {}",
         to: "fn f() { fs::write(a, b) }",
         says: &["tools/book/src/pages/figure.rs:3: it writes a file, and is not among those"],
+    },
+    Case {
+        name: "reads-by-itself",
+        from: "pub fn figure() {}",
+        to: "fn f() { fs::read_to_string(a) }",
+        says: &["figure.rs:3: `read_to_string(` stands outside base/files.rs; use `base::files::"],
+    },
+    Case {
+        name: "reads-a-folder-by-itself",
+        from: "pub fn read() {}",
+        to: "fn f() { fs::read_dir(a) }",
+        says: &["book.rs:3: `read_dir(` stands outside base/folders.rs; use `base::folders`"],
+    },
+    Case {
+        name: "makes-a-temporary-file-by-itself",
+        from: "pub fn read() {}",
+        to: "fn f() { tempfile::tempdir() }",
+        says: &["book.rs:3: `tempfile::` stands outside base/files.rs and base/scratch.rs; use"],
     },
     Case {
         name: "no-floor",
