@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::base::files;
+use crate::base::scratch::Scratch;
 use crate::commands::progress;
 use crate::model::book::Book;
 use crate::model::contract::Ending;
@@ -172,10 +173,13 @@ fn runners<'a>(
     runners
 }
 
-/// What the program prints, with or without an argument.
+/// What the program prints, with or without an argument. What it leaves in its
+/// folder for temporary files is gone.
 fn ask(runner: &Runner, argument: Option<&str>) -> Result<String> {
     let mut command = (runner.start)();
     command.args(argument);
+    let folder = Scratch::new()?;
+    environment::temporary_files_in(&mut command, folder.path());
     let what = format!("{} {}", runner.by, argument.unwrap_or_default());
     let run = run(command, LIMIT, Until::Exit).with_context(|| what.clone())?;
     if run.ending != Ending::Code(0) {

@@ -195,10 +195,16 @@ impl Fixture {
     }
 
     pub fn book_with(&self, arguments: &[&str], change: impl FnOnce(&mut Command)) -> Said {
-        let mut command = self.command(env!("CARGO_BIN_EXE_book"));
-        command.args(arguments);
+        let mut command = self.book_command(arguments);
         change(&mut command);
         Said::of(command)
+    }
+
+    /// The command `cargo book` with `arguments`.
+    pub fn book_command(&self, arguments: &[&str]) -> Command {
+        let mut command = self.command(env!("CARGO_BIN_EXE_book"));
+        command.args(arguments);
+        command
     }
 
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
@@ -214,7 +220,8 @@ impl Fixture {
 }
 
 impl Said {
-    fn of(command: Command) -> Self {
+    /// What it says, once it has ended.
+    pub fn of(command: Command) -> Self {
         let said = output(command, SILENT, Until::ExitOrStall, None);
         let said = said.unwrap_or_else(|error| panic!("{error:#}"));
         Said {

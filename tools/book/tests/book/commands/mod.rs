@@ -33,7 +33,7 @@ fn trial(name: &str, test: fn() -> Result<(), Failed>) -> Trial {
 }
 
 /// Every file of the copy but what was built.
-fn files(fixture: &Fixture) -> BTreeMap<String, Vec<u8>> {
+pub fn files(fixture: &Fixture) -> BTreeMap<String, Vec<u8>> {
     fn collect(dir: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(dir).expect("the folder can be read") {
             let path = entry.expect("an entry").path();
@@ -50,7 +50,8 @@ fn files(fixture: &Fixture) -> BTreeMap<String, Vec<u8>> {
     all
 }
 
-fn unchanged(before: &BTreeMap<String, Vec<u8>>, fixture: &Fixture) -> Result<(), Failed> {
+/// Nothing was written.
+pub fn unchanged(before: &BTreeMap<String, Vec<u8>>, fixture: &Fixture) -> Result<(), Failed> {
     let after = files(fixture);
     let mut names = before.keys().chain(after.keys());
     match names.find(|name| before.get(*name) != after.get(*name)) {

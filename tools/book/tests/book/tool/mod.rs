@@ -4,6 +4,8 @@
 mod children;
 mod features;
 mod floors;
+#[cfg(unix)]
+mod writing;
 
 use libtest_mimic::Trial;
 
@@ -12,5 +14,7 @@ pub fn trials() -> Vec<Trial> {
     let mut trials = floors::trials();
     trials.extend(children::trials());
     trials.extend(features::trials());
+    #[cfg(unix)]
+    trials.extend(writing::trials());
     trials
 }
