@@ -4,6 +4,7 @@
 pub mod again;
 pub mod cargo;
 pub mod environment;
+pub mod faithful;
 pub mod heard;
 pub mod machine;
 pub mod mdbook;

@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::model::contract::Ending;
+use crate::programs::faithful;
 use crate::programs::heard::{Collector, Heard, Stream, lock};
 use crate::programs::running::Running;
 
@@ -100,8 +101,8 @@ impl Output {
 ///
 /// When the program cannot be started, when it is still running after `limit`
 /// (it and all that it started are stopped; the message holds what it printed),
-/// when it prints without end, or when it ends and leaves a process behind
-/// (which is stopped, too).
+/// when it prints without end or what no page shows (see [`faithful`]), or when
+/// it ends and leaves a process behind (which is stopped, too).
 pub fn run(mut command: Command, limit: Duration, until: Until) -> Result<Run> {
     let heard = Arc::<Mutex<Heard>>::default();
     let (reader, writer) = pipe()?;
@@ -127,7 +128,7 @@ pub fn run(mut command: Command, limit: Duration, until: Until) -> Result<Run> {
     if !closed {
         bail!("it ended, and something that it started still holds its output open");
     }
-    let output = lock(&heard).text();
+    let output = faithful::text(std::mem::take(&mut lock(&heard).out))?;
     Ok(Run { output, ending })
 }
 

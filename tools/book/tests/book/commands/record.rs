@@ -10,6 +10,7 @@ pub fn trials() -> Vec<Trial> {
         trial("record/again-changes-nothing", record_again),
         trial("record/nothing-half-written", record_nothing_half),
         trial("record/a-change", record_a_change),
+        trial("record/what-no-page-shows", not_shown),
         trial("record/unknown-listing", unknown_listing),
         trial("record/malformed-metadata", malformed_metadata),
     ]
@@ -55,6 +56,35 @@ fn record_a_change() -> Result<(), Failed> {
         return Err(Failed::from(output));
     }
     fixture.check("output::demo/exact").worked(&["1 passed"])
+}
+
+/// What no page shows as it is printed is refused, at recording and at
+/// checking, and not replaced by what looks like it.
+fn not_shown() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let bytes = "std::io::Write::write_all(&mut std::io::stdout(), b\"caf\\xe9\\n\").unwrap();";
+    let main = "listings/demo/any-order/src/main.rs";
+    let text = fixture.read(main);
+    fixture.write(
+        main,
+        &text.replace("fn main() {", &format!("fn main() {{\n{bytes}")),
+    );
+    let counterpart = "listings/demo/exact/counterpart.py";
+    let text = fixture.read(counterpart);
+    fixture.write(counterpart, &format!("print('\\x1b[1mbold')\n{text}"));
+    let says = [
+        "listings/demo/any-order/src/main.rs: ",
+        "cannot be shown: byte 4 of line 1 (byte 4 of all), 0xE9, is not UTF-8; print such",
+        "listings/demo/exact/counterpart.py: ",
+        "is U+001B, a control character; print it escaped",
+    ];
+    let before = files(&fixture);
+    fixture
+        .book(&["record", "demo/any-order", "demo/exact"])
+        .failed(&says)?;
+    unchanged(&before, &fixture)?;
+    fixture.check("output::demo/any-order").failed(&says[..2])?;
+    fixture.check("python::demo/exact").failed(&says[2..])
 }
 
 fn unknown_listing() -> Result<(), Failed> {
