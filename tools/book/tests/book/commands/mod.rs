@@ -5,11 +5,14 @@ mod build;
 mod check;
 mod new;
 mod record;
+mod saved;
 mod serve;
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use libtest_mimic::{Failed, Trial};
 
@@ -19,6 +22,7 @@ use crate::base::fixture::{self, Fixture};
 pub fn trials() -> Vec<Trial> {
     let rooms = [
         record::trials(),
+        saved::trials(),
         new::trials(),
         check::trials(),
         serve::trials(),
@@ -30,6 +34,18 @@ pub fn trials() -> Vec<Trial> {
 /// A test of a command on copies of the fixture.
 fn trial(name: &str, test: fn() -> Result<(), Failed>) -> Trial {
     fixture::trial(format!("command::{name}"), test)
+}
+
+/// Has `command` find this program before others of its name; one without a
+/// folder is found as it is.
+pub fn with_program(command: &mut Command, program: &Path) -> Result<(), Failed> {
+    if let Some(folder) = program.parent().filter(|folder| folder.is_absolute()) {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let others = env::split_paths(&path);
+        let all = [folder.to_owned()].into_iter().chain(others);
+        command.env("PATH", env::join_paths(all)?);
+    }
+    Ok(())
 }
 
 /// Every file of the copy but what was built.

@@ -1,20 +1,19 @@
 //! `cargo book serve`: what is served while the book changes, and whoever asks.
 
-use std::env;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use book::programs::environment;
-use book::programs::mdbook;
 use book::programs::run::QUICK;
 use book::programs::started::Started;
 use libtest_mimic::{Completion, Failed, Trial};
 
-use super::trial;
+use super::{trial, with_program};
 use crate::base::fixture::Fixture;
 use crate::base::suite::skip;
+use crate::pages::site;
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -36,9 +35,9 @@ fn port_in_use() -> Result<(), Failed> {
 /// A page is served, an edit reaches it and reloads it, and an edit that does
 /// not build leaves the last good page.
 fn serve_live() -> Result<Completion, Failed> {
-    let workspace = book::base::home::home();
-    let Some(program) = mdbook::installed(workspace) else {
-        return skip("stock mdBook is not there; `cargo book build` installs it".to_owned());
+    let program = match site::stock_mdbook() {
+        Ok(program) => program,
+        Err(reason) => return skip(reason),
     };
     let fixture = Fixture::copy();
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
@@ -46,17 +45,7 @@ fn serve_live() -> Result<Completion, Failed> {
     command
         .args(["serve", "--port", &port.to_string()])
         .env("BOOK_ROOT", fixture.path(""));
-    if let Some(folder) = program.parent().filter(|folder| folder.is_absolute()) {
-        let path = env::var_os("PATH").unwrap_or_default();
-        command.env(
-            "PATH",
-            env::join_paths(
-                [folder.to_owned()]
-                    .into_iter()
-                    .chain(env::split_paths(&path)),
-            )?,
-        );
-    }
+    with_program(&mut command, program)?;
     // However this ends, the server ends with it.
     let server = Started::start(command)?;
     edit_and_look(&fixture, port, server).map(|()| Completion::Completed)

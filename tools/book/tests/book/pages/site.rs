@@ -14,6 +14,7 @@ use book::commands::export;
 use book::model::summary;
 use book::programs::environment;
 use book::programs::mdbook;
+use book::programs::sources;
 use book::programs::run::{SILENT, Until, output};
 use html5ever::tokenizer::{Tag, TagKind, Token};
 use libtest_mimic::{Completion, Failed, Trial};
@@ -81,6 +82,11 @@ pub fn build(root: &Path, change: impl FnOnce(&mut Command)) -> Result<TempDir, 
             mdbook::PREPROCESSOR,
             this.map_err(|error| error.to_string())?,
         );
+    }
+    // An editor's lock would stop mdBook.
+    let copy = sources::without_leftovers(root).map_err(|error| format!("{error:#}"))?;
+    if let Some(copy) = &copy {
+        command.env("MDBOOK_BOOK__SRC", copy.path());
     }
     change(&mut command);
     let said = output(command, SILENT, Until::ExitOrStall, None);

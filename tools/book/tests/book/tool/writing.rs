@@ -8,11 +8,11 @@
 //! and then waits for ever.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
-use std::{env, fs};
 
 use book::model::contract::Ending;
 use book::programs::environment;
@@ -23,7 +23,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
 use crate::base::fixture::{Fixture, Said, trial};
-use crate::commands::{files, unchanged};
+use crate::commands::{files, unchanged, with_program};
 
 /// The tests, each of one command.
 pub fn trials() -> Vec<Trial> {
@@ -68,20 +68,10 @@ impl Place {
         command
     }
 
-    /// Runs `cargo book`, with no file longer than `blocks` of 512 bytes. What
-    /// is longer gives an error, as on a full disk, and no signal.
-    fn on_a_full_disk(&self, blocks: usize, arguments: &[&str]) -> Said {
-        self.on_a_full_disk_with(blocks, arguments, |_| {})
-    }
-
-    fn on_a_full_disk_with(
-        &self,
-        blocks: usize,
-        arguments: &[&str],
-        change: impl FnOnce(&mut Command),
-    ) -> Said {
-        let mut command = self.command(arguments);
-        change(&mut command);
+    /// Runs a command of [`Place::command`], with no file longer than `blocks` of
+    /// 512 bytes. What is longer gives an error, as on a full disk, and no
+    /// signal.
+    fn on_a_full_disk(&self, blocks: usize, command: Command) -> Said {
         let mut shell = environment::tool("sh");
         shell
             .arg("-c")
@@ -136,13 +126,13 @@ impl Place {
 
     /// Interrupts `command` once a program that it started runs, and sees that
     /// both end, and that everything is as it was.
-    fn interrupt(&self, command: &dyn Fn() -> Command) -> Result<(), Failed> {
+    fn interrupt(&self, command: &dyn Fn() -> Result<Command, Failed>) -> Result<(), Failed> {
         fs::create_dir_all(self.fixture.path("target"))?;
         let before = self.before();
         for signal in [Signal::SIGINT, Signal::SIGTERM] {
             let _ = fs::remove_file(self.mark());
             // However this ends, nothing goes on running.
-            let running = Started::start(command())?;
+            let running = Started::start(command()?)?;
             let said = || fs::read_to_string(self.mark()).unwrap_or_default();
             until("the program runs", || said().ends_with('\n'))?;
             kill(Pid::from_raw(i32::try_from(running.id())?), signal)?;
@@ -165,7 +155,7 @@ impl Place {
         let path = folder.join(name);
         fs::write(&path, format!("#!/bin/sh\n{script}"))?;
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
-        Ok(folder)
+        Ok(path)
     }
 
     /// What a shell does to say that it runs, and to wait for ever.
@@ -182,15 +172,6 @@ impl Place {
         );
         self.program("mdbook", &script)
     }
-}
-
-/// The variable `PATH` with this folder first.
-fn path_from(folder: &Path) -> Result<std::ffi::OsString, Failed> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let others = env::split_paths(&path);
-    Ok(env::join_paths(
-        [folder.to_owned()].into_iter().chain(others),
-    )?)
 }
 
 fn until(what: &str, mut holds: impl FnMut() -> bool) -> Result<(), Failed> {
@@ -224,7 +205,7 @@ fn record_on_a_full_disk() -> Result<(), Failed> {
         .check("output::demo/exact")
         .failed(&["is not what comes out now"])?;
     let before = place.before();
-    let said = place.on_a_full_disk(FULL, &["record", "demo/exact"]);
+    let said = place.on_a_full_disk(FULL, place.command(&["record", "demo/exact"]));
     said.failed(&[
         "cannot write",
         "counterpart.txt",
@@ -233,7 +214,7 @@ fn record_on_a_full_disk() -> Result<(), Failed> {
     ])?;
     place.is_as(&before)?;
     place
-        .on_a_full_disk(8 * FULL, &["record", "demo/exact"])
+        .on_a_full_disk(8 * FULL, place.command(&["record", "demo/exact"]))
         .worked(&["wrote output.txt, counterpart.txt, recorded.toml"])
 }
 
@@ -244,11 +225,9 @@ fn measure_on_a_full_disk() -> Result<(), Failed> {
         .book(&["measure", "naps"])
         .worked(&["wrote"])?;
     let before = place.before();
-    place.on_a_full_disk(1, &["measure", "naps"]).failed(&[
-        "cannot write",
-        "samples.json",
-        "too large",
-    ])?;
+    place
+        .on_a_full_disk(1, place.command(&["measure", "naps"]))
+        .failed(&["cannot write", "samples.json", "too large"])?;
     place.is_as(&before)
 }
 
@@ -257,11 +236,11 @@ fn new_on_a_full_disk() -> Result<(), Failed> {
     let place = Place::new()?;
     let before = place.before();
     place
-        .on_a_full_disk(0, &["new", "fresh/listing"])
+        .on_a_full_disk(0, place.command(&["new", "fresh/listing"]))
         .failed(&["too large"])?;
     place.is_as(&before)?;
     place
-        .on_a_full_disk(16, &["new", "fresh/listing"])
+        .on_a_full_disk(16, place.command(&["new", "fresh/listing"]))
         .failed(&[
             "made listings/fresh/listing",
             "listings/fresh/listing is gone again",
@@ -285,18 +264,17 @@ fn export_on_a_full_disk() -> Result<(), Failed> {
     let print = format!("{links}<main>{}</main>", vec![page; 3].join(between));
     place.fixture.write("target/print.html", &print);
     let from = place.fixture.path("target");
-    let folder = place.mdbook(&format!(
+    let mdbook = place.mdbook(&format!(
         "cp '{0}/style.css' '{0}/print.html' \"$out\"\n",
         from.display()
     ))?;
-    let path = path_from(&folder)?;
     let export = |blocks| {
-        place.on_a_full_disk_with(blocks, &["export"], |command| {
-            command.env("PATH", &path);
-        })
+        let mut command = place.command(&["export"]);
+        with_program(&mut command, &mdbook)?;
+        Ok::<_, Failed>(place.on_a_full_disk(blocks, command))
     };
     let room = style.len() / 512;
-    export(4 * room).worked(&["the book is in target/"])?;
+    export(4 * room)?.worked(&["the book is in target/"])?;
     let written = || {
         let files = fs::read_dir(&from)?.flatten().map(|entry| entry.path());
         let html = files.filter(|path| path.extension().is_some_and(|ext| ext == "html"));
@@ -307,7 +285,7 @@ fn export_on_a_full_disk() -> Result<(), Failed> {
         Ok::<_, Failed>(html)
     };
     let (before, whole) = (place.before(), written()?);
-    export(room + 8).failed(&["cannot write", ".html", "too large"])?;
+    export(room + 8)?.failed(&["cannot write", ".html", "too large"])?;
     if written()? != whole {
         return Err("a file in target has changed, or is left over".into());
     }
@@ -318,17 +296,17 @@ fn export_on_a_full_disk() -> Result<(), Failed> {
 fn half_a_site() -> Result<(), Failed> {
     let place = Place::new()?;
     place.fixture.write("book/index.html", "the old one\n");
-    let folder = place.mdbook("echo half > \"$out/index.html\"\necho no room >&2\nexit 1\n")?;
-    let path = path_from(&folder)?;
+    let mdbook = place.mdbook("echo half > \"$out/index.html\"\necho no room >&2\nexit 1\n")?;
+    let build = || {
+        let mut command = place.command(&["build"]);
+        with_program(&mut command, &mdbook)?;
+        Ok::<_, Failed>(Said::of(command))
+    };
     let before = place.before();
-    let mut command = place.command(&["build"]);
-    command.env("PATH", &path);
-    Said::of(command).failed(&["no room", "the book was not built"])?;
+    build()?.failed(&["no room", "the book was not built"])?;
     place.is_as(&before)?;
     place.mdbook("echo whole > \"$out/index.html\"\n")?;
-    let mut command = place.command(&["build"]);
-    command.env("PATH", &path);
-    Said::of(command).worked(&[])?;
+    build()?.worked(&[])?;
     let site = place.fixture.read("book/index.html");
     if site != "whole\n" {
         return Err(format!("the site is {site:?}").into());
@@ -353,25 +331,25 @@ fn interrupted_record() -> Result<(), Failed> {
     place
         .fixture
         .write("listings/demo/exact/src/main.rs", &stall);
-    place.interrupt(&|| place.command(&["record", "demo/exact"]))
+    place.interrupt(&|| Ok(place.command(&["record", "demo/exact"])))
 }
 
 fn interrupted_measure() -> Result<(), Failed> {
     let place = Place::new()?;
     let stall = stall_in_rust(&place);
     place.fixture.write("measurements/naps/src/main.rs", &stall);
-    place.interrupt(&|| place.command(&["measure", "naps"]))
+    place.interrupt(&|| Ok(place.command(&["measure", "naps"])))
 }
 
 /// Interrupted while Cargo builds the new listing and has changed `Cargo.lock`.
 fn interrupted_new() -> Result<(), Failed> {
     let place = Place::new()?;
     let script = format!("echo '# changed' >> Cargo.lock\n{}", place.stall());
-    let cargo = place.program("cargo", &script)?.join("cargo");
+    let cargo = place.program("cargo", &script)?;
     place.interrupt(&|| {
         let mut command = place.command(&["new", "fresh/listing"]);
         command.env("CARGO", &cargo);
-        command
+        Ok(command)
     })?;
     if place.fixture.path("listings/fresh").exists() {
         return Err("listings/fresh is left over".into());
@@ -384,13 +362,13 @@ fn interrupted_with_mdbook(name: &str) -> Result<(), Failed> {
     let place = Place::new()?;
     place.fixture.write("src/.#index.md", "");
     let half = format!("echo half > \"$out/index.html\"\n{}", place.stall());
-    let path = path_from(&place.mdbook(&half)?)?;
+    let mdbook = place.mdbook(&half)?;
     place.interrupt(&|| {
         let mut command = place.command(&[name]);
         if name == "serve" {
             command.args(["--port", "0"]);
         }
-        command.env("PATH", &path);
-        command
+        with_program(&mut command, &mdbook)?;
+        Ok(command)
     })
 }
