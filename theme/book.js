@@ -98,8 +98,7 @@ const remember = (key, value) => {
     const shortcuts = document.getElementById("search-shortcuts");
     const SHOWN = 20;
     const AROUND = 90;
-    const LISTED = 0.6;
-    const OF_A_PAGE = 2;
+    const QUOTED = 60;
 
     const load = (source) =>
       new Promise((resolve, reject) => {
@@ -110,87 +109,92 @@ const remember = (key, value) => {
         document.head.append(script);
       });
 
-    // The index is large, and is only loaded for those who search.
+    // The texts of all sections are large, and are only loaded for those who
+    // search.
     let loading;
     const index = () => {
       window.search ??= {};
-      loading ??= Promise.all([panel.dataset.engine, panel.dataset.index].map(load)).then(() => ({
-        engine: window.elasticlunr.Index.load(window.search.index),
-        options: window.search.search_options,
-        pages: window.search.doc_urls,
-      }));
+      loading ??= Promise.all([panel.dataset.engine, panel.dataset.index].map(load)).then(() => {
+        const { doc_urls: addresses, index, search_options: { fields } } = window.search;
+        const texts = addresses.map((_, at) => index.documentStore.docs[at]);
+        const boosts = Object.fromEntries(Object.entries(fields).map(([name, { boost }]) => [name, boost]));
+        return { addresses, texts, words: window.bookSearch.build(texts, boosts, addresses) };
+      });
       return loading;
     };
 
-    // `asyncio.gather()` is looked for as `gather`.
-    const terms = (query) =>
-      query
-        .trim()
-        .split(/\s+/)
-        .map((term) => term.replace(/\(.*$/, "").replace(/^[\w.]+\.(?=\w)/, ""))
-        .filter(Boolean);
-
-    // The appendices name everything; a page that teaches it comes first. Of
-    // each page, its best sections are shown.
-    function ranked(found, pages) {
-      const count = new Map();
-      return found
-        .map((one) => ({ ...one, score: one.score * (pages[one.ref].startsWith("appendices/") ? LISTED : 1) }))
-        .sort((one, other) => other.score - one.score)
-        .filter((one) => {
-          const page = pages[one.ref].split("#")[0];
-          count.set(page, (count.get(page) ?? 0) + 1);
-          return count.get(page) <= OF_A_PAGE;
-        });
-    }
-
-    // The words around the first place in which a term stands, with the term
-    // marked.
-    function teaser(text, words) {
-      const found = words
-        .map((word) => ({ at: text.toLowerCase().indexOf(word.toLowerCase()), length: word.length }))
-        .filter(({ at }) => at >= 0)
-        .sort((one, other) => one.at - other.at);
-      const { at, length } = found[0] ?? { at: 0, length: 0 };
-      const start = at < AROUND ? 0 : text.indexOf(" ", at - AROUND) + 1;
-      const last = at + length + AROUND;
-      const end = last < text.length ? Math.max(text.lastIndexOf(" ", last), at + length) : text.length;
-      const term = document.createElement("mark");
-      term.textContent = text.slice(at, at + length);
+    // The words around the place in which the most of those that are looked for
+    // stand together, with these marked.
+    function teaser(text, beginnings) {
+      const rest = (start) => (start.length < 3 ? "(?![\\p{L}\\p{N}_])" : "[\\p{L}\\p{N}_]*");
+      const pattern = beginnings.map((start) => `${start}${rest(start)}`).join("|");
+      const found = [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})`, "giu"))];
+      const near = (one) => found.filter(({ index }) => index >= one.index && index < one.index + AROUND);
+      const kinds = found.map((one) => new Set(near(one).map(([word]) => word.toLowerCase())).size);
+      const first = found[kinds.indexOf(Math.max(...kinds))]?.index ?? 0;
+      const start = first < AROUND ? 0 : text.indexOf(" ", first - AROUND) + 1;
+      const last = first + 2 * AROUND;
+      const end = last < text.length ? Math.max(text.lastIndexOf(" ", last), first + AROUND) : text.length;
       const paragraph = document.createElement("p");
-      paragraph.append(start ? "… " : "", text.slice(start, at), length ? term : "", text.slice(at + length, end));
-      if (end < text.length) paragraph.append(" …");
+      paragraph.append(start ? "… " : "");
+      let at = start;
+      for (const { 0: word, index } of found) {
+        if (index < at || index + word.length > end) continue;
+        const mark = document.createElement("mark");
+        mark.textContent = word;
+        paragraph.append(text.slice(at, index), mark);
+        at = index + word.length;
+      }
+      paragraph.append(text.slice(at, end), end < text.length ? " …" : "");
       return paragraph;
     }
 
-    function result({ ref, doc }, pages, words) {
+    function result({ body, breadcrumbs }, address, beginnings) {
       const item = document.createElement("li");
       const link = document.createElement("a");
-      link.href = root + pages[ref];
-      const path = doc.breadcrumbs.split(" » ");
+      link.href = root + address;
+      const path = breadcrumbs.split(" » ");
       link.textContent = path.filter((name, at) => name !== path[at - 1]).join(" › ");
-      item.append(link, teaser(doc.body, words));
+      item.append(link, teaser(body, beginnings));
       return item;
     }
 
+    const cut = (text) => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text);
+    const listed = (names) => {
+      const quoted = names.slice(0, 4).map((name) => `“${cut(name)}”`);
+      return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+    };
+
+    // What was found, or why nothing is and what to try.
+    function outcome(query, { found, names, common, unknown }) {
+      const example = "a name, such as “spawn” or “gather”, or some words of a message";
+      const none = unknown.length === 1 ? "stands" : "stand";
+      if (found.length) {
+        const more = found.length > SHOWN ? `, the best ${SHOWN} of them` : "";
+        const lacking = unknown.length ? `; ${listed(unknown)} ${none} nowhere in the book` : "";
+        return `${found.length} ${found.length === 1 ? "section" : "sections"}${more}${lacking}`;
+      }
+      if (names.length) return `Nothing is found for “${cut(query)}”. Try fewer letters of it, or ${example}.`;
+      if (common.length === 0) return `Nothing is found for signs alone. Add ${example}.`;
+      return `Nothing is found: ${listed(common)} ${common.length === 1 ? "stands" : "stand"} in nearly every section. Add ${example}.`;
+    }
+
     async function find() {
-      const words = terms(input.value);
-      if (words.length === 0) {
+      const asked = input.value;
+      const query = asked.trim();
+      if (!query) {
         results.replaceChildren();
         status.textContent = "";
         return;
       }
-      const asked = input.value;
       status.textContent = "Searching …";
       try {
-        const { engine, options, pages } = await index();
+        const { addresses, texts, words } = await index();
         if (asked !== input.value) return;
-        const found = ranked(engine.search(words.join(" "), options), pages);
-        results.replaceChildren(...found.slice(0, SHOWN).map((one) => result(one, pages, words)));
-        const more = found.length > SHOWN ? `, the best ${SHOWN} of them` : "";
-        status.textContent = found.length
-          ? `${found.length} ${found.length === 1 ? "section" : "sections"}${more}`
-          : `Nothing is found for “${asked}”.`;
+        const answer = window.bookSearch.find(words, query);
+        const shown = answer.found.slice(0, SHOWN);
+        results.replaceChildren(...shown.map((at) => result(texts[at], addresses[at], answer.beginnings)));
+        status.textContent = outcome(query, answer);
       } catch {
         loading = undefined;
         status.textContent = "The search index could not be loaded. Try again.";

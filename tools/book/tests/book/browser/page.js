@@ -183,6 +183,20 @@ window.bookChecks = (() => {
     ].join("").trim();
   }
 
+  // What the search says, once it does not search any more.
+  async function answer() {
+    const [status, results] = ["search-status", "search-results"].map((id) => document.getElementById(id));
+    for (let waited = 0; waited < 20_000 && (waited === 0 || /^Searching/.test(words(status))); waited += 20) {
+      await new Promise((resolve) => setTimeout(resolve, waited && 20));
+    }
+    const strange = all("*", results).filter((element) => !element.matches("li, li > a, li > p, li > p > mark"));
+    return {
+      links: all("a", results).map((link) => link.href),
+      status: words(status),
+      strange: [...strange, ...status.children].map((element) => element.outerHTML),
+    };
+  }
+
   return {
     // Makes the page one that has come to rest.
     async settled() {
@@ -354,15 +368,29 @@ window.bookChecks = (() => {
       });
     },
 
-    // Where the results of a search lead, once there are any.
-    async found() {
-      const status = document.getElementById("search-status");
-      for (let waited = 0; waited < 20_000; waited += 20) {
-        const links = all("#search-results a");
-        if (links.length || /^Nothing/.test(words(status))) return links.map((link) => link.href);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+    // What the search says of what stands in its field.
+    answer,
+
+    // What it says of each of these queries.
+    async answers(queries) {
+      const input = document.getElementById("search-input");
+      const found = [];
+      for (const query of queries) {
+        input.value = query;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        found.push(await answer());
       }
-      return [];
+      return found;
+    },
+
+    // What it says of a text that is pasted into its field, which has one line.
+    async pasted(text) {
+      const input = document.getElementById("search-input");
+      document.getElementById("search").hidden = false;
+      input.focus();
+      input.select();
+      document.execCommand("insertText", false, text);
+      return answer();
     },
 
     // For each Rust program on the page, what its buttons do: what is copied,

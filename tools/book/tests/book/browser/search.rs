@@ -1,11 +1,26 @@
-//! What somebody who knows Python types into the search, and the pages that
-//! have to be among the first results.
+//! What somebody who knows Python types into the search, and what it answers:
+//! for each line of [`TERMS`] the page that has to be among the first results,
+//! and for odd queries a sentence that says why nothing is found.
 
-use anyhow::Result;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use book::base::problem::Problem;
 use fantoccini::key::Key;
+use serde::Deserialize;
 use serde_json::json;
+use toml::Spanned;
 
 use crate::browser::session::Session;
+
+/// The terms, in the book's root.
+pub const TERMS: &str = "search.toml";
+
+/// What is wrong with the search is mended there.
+const SEARCH: &str = "theme/search.js";
+const SHOWN: &str = "theme/book.js";
 
 /// Among how many results a page has to be.
 const FIRST: usize = 3;
@@ -13,73 +28,267 @@ const FIRST: usize = 3;
 const WIDTH: u32 = 1280;
 
 /// What is typed, and the page that answers it.
-const TERMS: [(&str, &str); 10] = [
-    ("gather", "async/many-at-once"),
-    ("as_completed", "threads/a-pool-of-workers"),
-    ("ThreadPoolExecutor", "threads/a-pool-of-workers"),
-    ("multiprocessing", "processes/where-multiprocessing-went"),
-    ("Semaphore", "async/shared-state-and-queues"),
-    ("GIL", "introduction/what-the-gil-did"),
-    ("run_in_executor", "async/do-not-block-the-loop"),
-    ("shield", "async/time-outs-and-cancellation"),
-    ("asyncio.Queue", "async/shared-state-and-queues"),
-    ("subinterpreter", "isolates/what-a-subinterpreter-gives-you"),
+struct Term {
+    typed: String,
+    page: String,
+    /// Where [`TERMS`] says so.
+    line: usize,
+    /// Whether it is the first one of its kind, which is typed key by key.
+    first: bool,
+}
+
+/// What the search says of a query.
+#[derive(Deserialize, PartialEq, Eq)]
+struct Answer {
+    /// Where the results lead.
+    links: Vec<String>,
+    status: String,
+    /// The elements in the results and the status that the search does not make.
+    strange: Vec<String>,
+}
+
+/// What finds nothing, and some of what is said then.
+const NOTHING: [(&str, &str); 9] = [
+    ("?", "signs alone"),
+    ("&[]<>::()", "signs alone"),
+    ("🦀 🐍", "signs alone"),
+    ("the", "“the” stands in nearly every section. Add a name"),
+    (
+        "is it",
+        "“is” and “it” stand in nearly every section. Add a name",
+    ),
+    ("  THE\u{a0}", "“THE” stands in nearly every section"),
+    ("qzxqzx", "“qzxqzx”. Try fewer letters of it, or a name"),
+    ("<img src=x onerror=qzx()>qzxq", ""),
+    ("\"'`${qzx}\\", "Try fewer letters"),
 ];
 
-/// Everything that is wrong with the search of the site at this address.
-pub fn check(session: &Session, site: &str) -> Result<Vec<String>> {
+/// More letters than anybody types, but not than somebody pastes.
+const LONG: usize = 10_000;
+
+/// The terms that the text of [`TERMS`] names.
+fn terms(text: &str) -> Result<Vec<Term>> {
+    type Kinds = BTreeMap<String, BTreeMap<Spanned<String>, String>>;
+    let kinds: Kinds = toml::from_str(text).with_context(|| TERMS.to_owned())?;
+    let mut terms = Vec::new();
+    for (kind, of_it) in kinds {
+        let mut of_it = Vec::from_iter(of_it);
+        of_it.sort_by_key(|(typed, _)| typed.span().start);
+        if of_it.is_empty() {
+            return Err(anyhow!("{TERMS} has nothing under [{kind}]"));
+        }
+        for (index, (typed, page)) in of_it.into_iter().enumerate() {
+            terms.push(Term {
+                line: text[..typed.span().start].matches('\n').count() + 1,
+                typed: typed.into_inner(),
+                page,
+                first: index == 0,
+            });
+        }
+    }
+    if terms.is_empty() {
+        return Err(anyhow!("{TERMS} names nothing to search for"));
+    }
+    Ok(terms)
+}
+
+/// Everything that is wrong with the search of the site at this address, made
+/// of the book in `root`.
+pub fn check(session: &Session, site: &str, root: &Path) -> Result<Vec<Problem>> {
+    let text = fs::read_to_string(root.join(TERMS)).with_context(|| TERMS.to_owned())?;
+    let terms = terms(&text)?;
     let mut problems = Vec::new();
-    for (term, page) in TERMS {
-        session.open_fresh(site, "index.html")?;
-        session.width(WIDTH)?;
-        session.press('/')?;
-        if !session.call("isFocused", &[json!("#search-input")])? {
-            return Ok(vec!["the key / does not lead to the search".to_owned()]);
-        }
-        for letter in term.chars() {
-            session.press(letter)?;
-        }
-        let found: Vec<String> = session.call("found", &[])?;
-        if term == TERMS[0].0 {
-            problems.extend(session.call::<Vec<String>>("faultsNow", &[])?);
-        }
-        let wanted = format!("{site}/{page}.html");
-        let first = &found[..FIRST.min(found.len())];
-        if !first
+    open(session, site)?;
+    let typed = Vec::from_iter(terms.iter().map(|term| term.typed.as_str()));
+    let answers = answers(session, &typed)?;
+    for (term, answer) in terms.iter().zip(&answers) {
+        problems.extend(term.missed(answer, site));
+    }
+    for term in terms.iter().filter(|term| term.first) {
+        problems.extend(same_in_other_clothes(session, term)?);
+    }
+    problems.extend(finds_nothing(session)?);
+    problems.extend(long(session, &terms)?);
+    for (index, term) in terms.iter().filter(|term| term.first).enumerate() {
+        problems.extend(typed_by_key(session, site, term, index == 0)?);
+    }
+    Ok(problems)
+}
+
+fn open(session: &Session, site: &str) -> Result<()> {
+    session.open_fresh(site, "index.html")?;
+    session.width(WIDTH)
+}
+
+/// What the search says of each of these queries.
+fn answers(session: &Session, queries: &[&str]) -> Result<Vec<Answer>> {
+    let answers: Vec<Answer> = session.call("answers", &[json!(queries)])?;
+    if answers.len() == queries.len() {
+        Ok(answers)
+    } else {
+        Err(anyhow!(
+            "the search has answered {} of {} queries",
+            answers.len(),
+            queries.len()
+        ))
+    }
+}
+
+impl Term {
+    /// What is wrong if these results do not lead to the page.
+    fn missed(&self, answer: &Answer, site: &str) -> Option<Problem> {
+        let wanted = format!("{site}/{}.html", self.page);
+        let links = &answer.links;
+        let first = &links[..FIRST.min(links.len())];
+        let found = first
             .iter()
-            .any(|link| link.split('#').next() == Some(&*wanted))
-        {
-            problems.push(format!(
-                "`{term}` has to find src/{page}.md among the first {FIRST} results, and these \
-                 are: {}; say the word in a heading of that page",
-                first.join(", ").replace(&format!("{site}/"), "")
-            ));
+            .any(|link| link.split('#').next() == Some(&*wanted));
+        let these = first.join(", ").replace(&format!("{site}/"), "");
+        let typed = &self.typed;
+        let what = if these.is_empty() {
+            format!(
+                "`{typed}` has to find src/{}.md, and what is said is “{}”",
+                self.page, answer.status
+            )
+        } else {
+            format!(
+                "`{typed}` has to find src/{}.md among the first {FIRST} results, and these are: \
+                 {these}",
+                self.page
+            )
+        };
+        let cure = format!("say the word in a heading of that page, or mend {SEARCH}");
+        (!found).then(|| Problem::at(TERMS, self.line, what).cure(cure))
+    }
+}
+
+/// What is wrong if a term finds something else in capitals, between spaces, or
+/// as one of several lines that are pasted.
+fn same_in_other_clothes(session: &Session, term: &Term) -> Result<Vec<Problem>> {
+    let typed = &term.typed;
+    let padded = format!("  \t{typed}\u{a0} ");
+    let (upper, lower) = (typed.to_uppercase(), typed.to_lowercase());
+    let plain = &answers(session, &[typed])?[0].links;
+    let mut others = Vec::new();
+    for other in [padded, upper, lower] {
+        let answer = answers(session, &[&other])?.remove(0);
+        others.push((other, answer));
+    }
+    let pasted = format!("{typed}\n{typed}");
+    let answer: Answer = session.call("pasted", &[json!(pasted)])?;
+    let mut problems = Vec::new();
+    for (other, answer) in others {
+        if answer.links != *plain {
+            let what = format!("`{other}` finds something else than `{typed}`");
+            problems.push(Problem::of(SEARCH, what));
         }
-        if let Some(result) = first.first() {
-            problems.extend(lands(session, term, result)?);
+    }
+    if answer.links.first() != plain.first() {
+        let what = format!("two lines that are pasted, both `{typed}`, find something else");
+        problems.push(Problem::of(SEARCH, what).cure("let a line's end part two words"));
+    }
+    Ok(problems)
+}
+
+/// What is wrong with the answers to [`NOTHING`].
+fn finds_nothing(session: &Session) -> Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    let answers = answers(session, &NOTHING.map(|(query, _)| query))?;
+    for ((query, why), answer) in NOTHING.into_iter().zip(answers) {
+        let is_said = answer.status.starts_with("Nothing is found") && answer.status.contains(why);
+        if !answer.links.is_empty() && !why.is_empty() {
+            let what = format!("`{query}` finds {}", answer.links[0]);
+            problems.push(Problem::of(SEARCH, what).cure(format!("say: {why}")));
+        } else if !is_said && !why.is_empty() {
+            let what = format!(
+                "nothing is found for `{query}`, and what is said is “{}”",
+                answer.status
+            );
+            problems.push(Problem::of(SHOWN, what).cure(format!("say: {why}")));
+        }
+        for element in answer.strange {
+            let what = format!("after a search for `{query}`, the results hold {element}");
+            let cure = "put what is typed into the page as text";
+            problems.push(Problem::of(SHOWN, what).cure(cure));
         }
     }
     Ok(problems)
 }
 
+/// What is wrong with the answer to a query that is very long: one word without
+/// an end, and a term with much behind it.
+fn long(session: &Session, terms: &[Term]) -> Result<Vec<Problem>> {
+    let word = "q".repeat(LONG);
+    let filled = terms.iter().map(|term| &*term.typed).cycle();
+    let mut many = String::new();
+    for term in filled {
+        many += term;
+        many.push(' ');
+        if many.len() > LONG {
+            break;
+        }
+    }
+    let mut problems = Vec::new();
+    let answers = answers(session, &[&word, &many])?;
+    if answers
+        .iter()
+        .any(|answer| answer.status.chars().count() > 300)
+    {
+        let what = format!("{LONG} letters are repeated as a whole in what is said of them");
+        problems.push(Problem::of(SHOWN, what).cure("cut what is quoted"));
+    }
+    if answers[1].links.is_empty() {
+        let what = format!("all terms at once, {LONG} letters, find nothing");
+        problems.push(Problem::of(SEARCH, what));
+    }
+    Ok(problems)
+}
+
+/// What is wrong when the term is typed as a reader does, and Enter pressed;
+/// with `look`, also what axe-core finds wrong with the results.
+fn typed_by_key(session: &Session, site: &str, term: &Term, look: bool) -> Result<Vec<Problem>> {
+    open(session, site)?;
+    session.press('/')?;
+    if !session.call("isFocused", &[json!("#search-input")])? {
+        let what = "the key / does not lead to the search";
+        return Ok(vec![Problem::of(SHOWN, what)]);
+    }
+    for letter in term.typed.chars() {
+        session.press(letter)?;
+    }
+    let answer: Answer = session.call("answer", &[])?;
+    let mut problems = Vec::from_iter(term.missed(&answer, site));
+    if look {
+        let faults: Vec<String> = session.call("faultsNow", &[])?;
+        problems.extend(
+            faults
+                .into_iter()
+                .map(|fault| Problem::of("the search", fault)),
+        );
+    }
+    if let Some(result) = answer.links.first() {
+        problems.extend(lands(session, &term.typed, result)?);
+    }
+    Ok(problems)
+}
+
 /// What is wrong with where the first result of a search leads.
-fn lands(session: &Session, term: &str, result: &str) -> Result<Option<String>> {
+fn lands(session: &Session, typed: &str, result: &str) -> Result<Option<Problem>> {
     session.press(Key::Enter)?;
     session.call::<()>("settled", &[])?;
     let address = session.address()?;
     if address.as_str() != result {
-        return Ok(Some(format!(
-            "Enter in the search for `{term}` leads to {}, and the first result to {result}",
+        let what = format!(
+            "Enter in the search for `{typed}` leads to {}, and the first result to {result}",
             address.as_str()
-        )));
+        );
+        return Ok(Some(Problem::of(SHOWN, what)));
     }
     let target = match address.fragment() {
         Some(id) => format!("[id='{id}']"),
         None => "main h1".to_owned(),
     };
     let seen: bool = session.call("isInView", &[json!(target)])?;
-    Ok(
-        (!seen)
-            .then(|| format!("`{term}` leads to {result}, and its heading is not in view there")),
-    )
+    let what = format!("`{typed}` leads to {result}, and its heading is not in view there");
+    Ok((!seen).then(|| Problem::of(SHOWN, what)))
 }
