@@ -80,6 +80,9 @@ fn run(case: &Case) -> Result<(), Failed> {
 
 const KINDS: &str = "src/demo/kinds.md";
 const DIRECTIVES: &str = "src/demo/directives.md";
+const FINDER: &str = "theme/search.js";
+const SHOWER: &str = "theme/book.js";
+const TERMS: &str = "search.toml";
 const SCRIPT: &str = "theme/figures.js";
 const STYLE: &str = "theme/book.css";
 
@@ -245,6 +248,52 @@ const CASES: &[Case] = &[
         skip: &[],
         failed: 1,
         says: &["404.html: og:image is `preview.png`, and other sites need the whole address"],
+    },
+    Case {
+        name: "search-cut-at-spaces",
+        change: |fixture| {
+            let cut = "const names = words(text[field])";
+            fixture.edit(FINDER, cut, "const names = text[field].split(/[\\s-]+/)");
+            fixture.edit(
+                FINDER,
+                "for (const piece of pieces)",
+                "for (const piece of [])",
+            );
+            fixture.edit(
+                SHOWER,
+                "status.textContent = outcome",
+                "status.innerHTML = outcome",
+            );
+        },
+        check: "browser::search",
+        skip: &[],
+        failed: 1,
+        says: &[
+            "search.toml:3: `into_par_iter()` has to find src/demo/directives.md",
+            "; say the word in a heading of that page, or mend theme/search.js",
+            "theme/book.js: after a search for `<qzx>qzxqzx</qzx>`, the results hold <qzx>",
+            "; put what is typed into the page as text",
+        ],
+    },
+    Case {
+        name: "search-says-nothing",
+        change: |fixture| {
+            append(fixture, TERMS, "\"asyncio.gather\" = \"index\"");
+            fixture.edit(FINDER, "(\"a an and any are", "(\"an and any are");
+            fixture.edit(FINDER, "that the their", "that their");
+            fixture.edit(SHOWER, "“${cut(query)}”", "“${query}”");
+            fixture.edit(SHOWER, "for signs alone", "at all");
+        },
+        check: "browser::search",
+        skip: &[],
+        failed: 1,
+        says: &[
+            "search.toml:14: `asyncio.gather` has to find src/index.md, and what is said is “Nothing is found",
+            "theme/search.js: `the` finds ",
+            "; say: “the” stands in nearly every section",
+            "theme/book.js: nothing is found for `?`, and what is said is “Nothing is found at all",
+            "theme/book.js: 10000 letters are repeated as a whole in what is said of them; cut what is quoted",
+        ],
     },
     Case {
         name: "weight-and-paper",

@@ -108,6 +108,7 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
         trials.extend(broken::trials());
         trials.extend(waits::trials());
         trials.extend(programs::trials());
+        trials.extend(search::trials());
     }
     trials.push(weight(suite));
     trials

@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use book::base::problem::Problem;
 use fantoccini::key::Key;
+use libtest_mimic::Trial;
 use serde::Deserialize;
 use serde_json::json;
 use toml::Spanned;
@@ -59,7 +60,7 @@ const NOTHING: [(&str, &str); 9] = [
     ),
     ("  THE\u{a0}", "“THE” stands in nearly every section"),
     ("qzxqzx", "“qzxqzx”. Try fewer letters of it, or a name"),
-    ("<img src=x onerror=qzx()>qzxq", ""),
+    ("<qzx>qzxqzx</qzx>", "Try fewer letters"),
     ("\"'`${qzx}\\", "Try fewer letters"),
 ];
 
@@ -196,10 +197,10 @@ fn finds_nothing(session: &Session) -> Result<Vec<Problem>> {
     let answers = answers(session, &NOTHING.map(|(query, _)| query))?;
     for ((query, why), answer) in NOTHING.into_iter().zip(answers) {
         let is_said = answer.status.starts_with("Nothing is found") && answer.status.contains(why);
-        if !answer.links.is_empty() && !why.is_empty() {
-            let what = format!("`{query}` finds {}", answer.links[0]);
+        if let Some(link) = answer.links.first() {
+            let what = format!("`{query}` finds {link}");
             problems.push(Problem::of(SEARCH, what).cure(format!("say: {why}")));
-        } else if !is_said && !why.is_empty() {
+        } else if !is_said {
             let what = format!(
                 "nothing is found for `{query}`, and what is said is “{}”",
                 answer.status
@@ -291,4 +292,27 @@ fn lands(session: &Session, typed: &str, result: &str) -> Result<Option<Problem>
     let seen: bool = session.call("isInView", &[json!(target)])?;
     let what = format!("`{typed}` leads to {result}, and its heading is not in view there");
     Ok((!seen).then(|| Problem::of(SHOWN, what)))
+}
+
+/// The test of [`terms`], which needs no browser.
+pub fn trials() -> Vec<Trial> {
+    vec![Trial::test("drift::browser/search-terms", || {
+        for (text, said) in [
+            ("", "search.toml names nothing to search for"),
+            (
+                "[rust]\n[python]\n\"a\" = \"b\"\n",
+                "search.toml has nothing under [rust]",
+            ),
+            ("\"spawn\" = \"threads/start-and-join\"\n", "search.toml: "),
+        ] {
+            let told = match terms(text) {
+                Ok(terms) => format!("{} terms", terms.len()),
+                Err(error) => format!("{error:#}"),
+            };
+            if !told.starts_with(said) {
+                return Err(format!("{text:?} should say {said:?}, and says {told:?}").into());
+            }
+        }
+        Ok(())
+    })]
 }
