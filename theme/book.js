@@ -114,12 +114,7 @@ const remember = (key, value) => {
     let loading;
     const index = () => {
       window.search ??= {};
-      loading ??= Promise.all([panel.dataset.engine, panel.dataset.index].map(load)).then(() => {
-        const { doc_urls: addresses, index, search_options: { fields } } = window.search;
-        const texts = addresses.map((_, at) => index.documentStore.docs[at]);
-        const boosts = Object.fromEntries(Object.entries(fields).map(([name, { boost }]) => [name, boost]));
-        return { addresses, texts, words: window.bookSearch.build(texts, boosts, addresses) };
-      });
+      loading ??= Promise.all([panel.dataset.engine, panel.dataset.index].map(load)).then(() => window.bookSearch.build(window.search));
       return loading;
     };
 
@@ -129,8 +124,12 @@ const remember = (key, value) => {
       const rest = (start) => (start.length < 3 ? "(?![\\p{L}\\p{N}_])" : "[\\p{L}\\p{N}_]*");
       const pattern = beginnings.map((start) => `${start}${rest(start)}`).join("|");
       const found = [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})`, "giu"))];
-      const near = (one) => found.filter(({ index }) => index >= one.index && index < one.index + AROUND);
-      const kinds = found.map((one) => new Set(near(one).map(([word]) => word.toLowerCase())).size);
+      const kind = found.map(([word]) => beginnings.find((start) => word.toLowerCase().startsWith(start)));
+      const kinds = found.map(({ index }, at) => {
+        const near = new Set();
+        for (let other = at; found[other]?.index < index + AROUND; other += 1) near.add(kind[other]);
+        return near.size;
+      });
       const first = found[kinds.indexOf(Math.max(...kinds))]?.index ?? 0;
       const start = first < AROUND ? 0 : text.indexOf(" ", first - AROUND) + 1;
       const last = first + 2 * AROUND;
@@ -189,11 +188,11 @@ const remember = (key, value) => {
       }
       status.textContent = "Searching …";
       try {
-        const { addresses, texts, words } = await index();
+        const built = await index();
         if (asked !== input.value) return;
-        const answer = window.bookSearch.find(words, query);
+        const answer = window.bookSearch.find(built, query);
         const shown = answer.found.slice(0, SHOWN);
-        results.replaceChildren(...shown.map((at) => result(texts[at], addresses[at], answer.beginnings)));
+        results.replaceChildren(...shown.map((at) => result(built.texts[at], built.addresses[at], answer.beginnings)));
         status.textContent = outcome(query, answer);
       } catch {
         loading = undefined;

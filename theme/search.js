@@ -62,9 +62,11 @@ window.bookSearch = (() => {
     return known.get(name);
   }
 
-  // An index of sections: what they say in each field, how much a field counts,
-  // and their addresses.
-  function build(texts, boosts, addresses) {
+  // An index of the sections that mdBook's holds: their texts by the field, and
+  // how much a field counts.
+  function build({ doc_urls: addresses, index, search_options: options }) {
+    const boosts = Object.fromEntries(Object.entries(options.fields).map(([field, { boost }]) => [field, boost]));
+    const texts = addresses.map((_, at) => index.documentStore.docs[at]);
     const fields = Object.keys(boosts);
     const places = new Map();
     const sections = texts.map((text, at) => {
@@ -95,7 +97,7 @@ window.bookSearch = (() => {
       return { page, listed: page.startsWith("appendices/"), length: text.body.length, line: ` ${lines.join(" \n ")} ` };
     });
     const usual = sections.reduce((sum, { length }) => sum + length, 0) / sections.length || 1;
-    return { boosts, fields, places, sections, usual, words: [...places.keys()].sort() };
+    return { addresses, texts, boosts, fields, places, sections, usual, words: [...places.keys()].sort() };
   }
 
   // The words of the index that begin so.

@@ -99,7 +99,7 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
     };
     trials.push(trial(suite, "search", asked, |suite, session| {
         let site = &suite.browser().map_err(said)?.address;
-        let problems = search::check(session, site, suite.root())?;
+        let problems = search::check(session, site, suite)?;
         Ok(problems.iter().map(ToString::to_string).collect())
     }));
     if own {

@@ -191,6 +191,7 @@ window.bookChecks = (() => {
     }
     const strange = all("*", results).filter((element) => !element.matches("li, li > a, li > p, li > p > mark"));
     return {
+      sideways: sideways().join(" "),
       links: all("a", results).map((link) => link.href),
       status: words(status),
       strange: [...strange, ...status.children].map((element) => element.outerHTML),
@@ -391,6 +392,21 @@ window.bookChecks = (() => {
       input.select();
       document.execCommand("insertText", false, text);
       return answer();
+    },
+
+    // Of the names in code that each page has, those that do not find it.
+    unfound(pages) {
+      const { build, find } = window.bookSearch;
+      const index = build(window.search);
+      const answers = new Map();
+      const finds = (name, page) => {
+        if (!answers.has(name)) {
+          const { names, found } = find(index, name);
+          answers.set(name, names.length ? found.map((at) => index.addresses[at].split("#")[0]) : null);
+        }
+        return answers.get(name)?.includes(page) ?? true;
+      };
+      return pages.map(([page, names]) => names.filter((name) => !finds(name, page)));
     },
 
     // For each Rust program on the page, what its buttons do: what is copied,

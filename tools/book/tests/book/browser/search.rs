@@ -2,9 +2,8 @@
 //! for each line of [`TERMS`] the page that has to be among the first results,
 //! and for odd queries a sentence that says why nothing is found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use book::base::problem::Problem;
@@ -14,10 +13,13 @@ use serde::Deserialize;
 use serde_json::json;
 use toml::Spanned;
 
+use crate::base::sections::code;
+use crate::base::suite::{Page, Suite};
+use crate::browser::page::html;
 use crate::browser::session::Session;
 
-/// The terms, in the book's root.
-pub const TERMS: &str = "search.toml";
+/// The terms, by the book's root.
+pub const TERMS: &str = "tools/book/tests/search.toml";
 
 /// What is wrong with the search is mended there.
 const SEARCH: &str = "theme/search.js";
@@ -26,7 +28,9 @@ const SHOWN: &str = "theme/book.js";
 /// Among how many results a page has to be.
 const FIRST: usize = 3;
 
+/// The widths of a laptop and of a phone.
 const WIDTH: u32 = 1280;
+const NARROW: u32 = 390;
 
 /// What is typed, and the page that answers it.
 struct Term {
@@ -44,6 +48,8 @@ struct Answer {
     /// Where the results lead.
     links: Vec<String>,
     status: String,
+    /// What is wrong if the page scrolls sideways.
+    sideways: String,
     /// The elements in the results and the status that the search does not make.
     strange: Vec<String>,
 }
@@ -94,9 +100,10 @@ fn terms(text: &str) -> Result<Vec<Term>> {
 }
 
 /// Everything that is wrong with the search of the site at this address, made
-/// of the book in `root`.
-pub fn check(session: &Session, site: &str, root: &Path) -> Result<Vec<Problem>> {
-    let text = fs::read_to_string(root.join(TERMS)).with_context(|| TERMS.to_owned())?;
+/// of this book.
+pub fn check(session: &Session, site: &str, suite: &Suite) -> Result<Vec<Problem>> {
+    let file = suite.root().join(TERMS);
+    let text = fs::read_to_string(file).with_context(|| TERMS.to_owned())?;
     let terms = terms(&text)?;
     let mut problems = Vec::new();
     open(session, site)?;
@@ -109,6 +116,7 @@ pub fn check(session: &Session, site: &str, root: &Path) -> Result<Vec<Problem>>
         problems.extend(same_in_other_clothes(session, term)?);
     }
     problems.extend(finds_nothing(session)?);
+    problems.extend(unfound(session, &suite.pages)?);
     problems.extend(long(session, &terms)?);
     for (index, term) in terms.iter().filter(|term| term.first).enumerate() {
         problems.extend(typed_by_key(session, site, term, index == 0)?);
@@ -216,6 +224,38 @@ fn finds_nothing(session: &Session) -> Result<Vec<Problem>> {
     Ok(problems)
 }
 
+/// What is wrong if a name in code on a page does not find that page, wherever
+/// among the results.
+fn unfound(session: &Session, pages: &[Page]) -> Result<Vec<Problem>> {
+    let names = pages.iter().map(|page| {
+        let names = BTreeSet::from_iter(code(&page.text));
+        (html(&page.path), names)
+    });
+    let names = Vec::from_iter(names);
+    let unfound: Vec<Vec<String>> = session.call("unfound", &[json!(names)])?;
+    if unfound.len() != pages.len() {
+        return Err(anyhow!(
+            "{} pages had names in code to search for, of {}",
+            unfound.len(),
+            pages.len()
+        ));
+    }
+    let mut problems = Vec::new();
+    for (page, names) in pages.iter().zip(unfound) {
+        for name in names {
+            let line = page.text.lines().position(|line| line.contains(&*name));
+            let what = format!("`{name}` stands here, and a search for it does not find this page");
+            let place = format!("src/{}", page.path);
+            let problem = Problem {
+                line: line.map(|line| line + 1),
+                ..Problem::of(place, what)
+            };
+            problems.push(problem.cure(format!("mend {SEARCH}")));
+        }
+    }
+    Ok(problems)
+}
+
 /// What is wrong with the answer to a query that is very long: one word without
 /// an end, and a term with much behind it.
 fn long(session: &Session, terms: &[Term]) -> Result<Vec<Problem>> {
@@ -230,7 +270,13 @@ fn long(session: &Session, terms: &[Term]) -> Result<Vec<Problem>> {
         }
     }
     let mut problems = Vec::new();
+    session.width(NARROW)?;
     let answers = answers(session, &[&word, &many])?;
+    for answer in &answers {
+        if !answer.sideways.is_empty() {
+            problems.push(Problem::of("theme/book.css", &answer.sideways));
+        }
+    }
     if answers
         .iter()
         .any(|answer| answer.status.chars().count() > 300)
@@ -298,12 +344,18 @@ fn lands(session: &Session, typed: &str, result: &str) -> Result<Option<Problem>
 pub fn trials() -> Vec<Trial> {
     vec![Trial::test("drift::browser/search-terms", || {
         for (text, said) in [
-            ("", "search.toml names nothing to search for"),
+            (
+                "",
+                "tools/book/tests/search.toml names nothing to search for",
+            ),
             (
                 "[rust]\n[python]\n\"a\" = \"b\"\n",
-                "search.toml has nothing under [rust]",
+                "tools/book/tests/search.toml has nothing under [rust]",
             ),
-            ("\"spawn\" = \"threads/start-and-join\"\n", "search.toml: "),
+            (
+                "\"spawn\" = \"threads/start-and-join\"\n",
+                "tools/book/tests/search.toml: ",
+            ),
         ] {
             let told = match terms(text) {
                 Ok(terms) => format!("{} terms", terms.len()),
