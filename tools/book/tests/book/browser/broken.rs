@@ -271,7 +271,7 @@ const CASES: &[Case] = &[
         says: &[
             "tools/book/tests/search.toml:3: `into_par_iter()` has to find src/demo/directives.md",
             "; say the word in a heading of that page, or mend theme/search.js",
-            "src/demo/directives.md:11: `.reduce_with()` stands here, and a search for it does not find this page; mend theme/search.js",
+            "src/demo/directives.md:11: `.collect()` stands here, and a search for it does not find this page; mend theme/search.js",
             "theme/book.js: after a search for `<qzx>qzxqzx</qzx>`, the results hold <qzx>",
             "; put what is typed into the page as text",
         ],

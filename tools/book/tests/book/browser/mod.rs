@@ -22,6 +22,7 @@ mod driver;
 mod finder;
 mod head;
 mod keyboard;
+mod odd_queries;
 mod page;
 mod pictures;
 mod print;

@@ -1,6 +1,6 @@
-//! What somebody who knows Python types into the search, and what it answers:
-//! for each line of [`TERMS`] the page that has to be among the first results,
-//! and for odd queries a sentence that says why nothing is found.
+//! What somebody who knows Python types into the search: for each line of
+//! [`TERMS`], the page that answers it has to be among the first results, and
+//! each name in code has to find its page.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,6 +15,7 @@ use toml::Spanned;
 
 use crate::base::sections::code;
 use crate::base::suite::{Page, Suite};
+use crate::browser::odd_queries;
 use crate::browser::page::html;
 use crate::browser::session::Session;
 
@@ -22,15 +23,13 @@ use crate::browser::session::Session;
 pub const TERMS: &str = "tools/book/tests/search.toml";
 
 /// What is wrong with the search is mended there.
-const SEARCH: &str = "theme/search.js";
-const SHOWN: &str = "theme/book.js";
+pub const SEARCH: &str = "theme/search.js";
+pub const SHOWN: &str = "theme/book.js";
 
 /// Among how many results a page has to be.
 const FIRST: usize = 3;
 
-/// The widths of a laptop and of a phone.
 const WIDTH: u32 = 1280;
-const NARROW: u32 = 390;
 
 /// What is typed, and the page that answers it.
 struct Term {
@@ -44,34 +43,15 @@ struct Term {
 
 /// What the search says of a query.
 #[derive(Deserialize, PartialEq, Eq)]
-struct Answer {
+pub struct Answer {
     /// Where the results lead.
-    links: Vec<String>,
-    status: String,
+    pub links: Vec<String>,
+    pub status: String,
     /// What is wrong if the page scrolls sideways.
-    sideways: String,
+    pub sideways: String,
     /// The elements in the results and the status that the search does not make.
-    strange: Vec<String>,
+    pub strange: Vec<String>,
 }
-
-/// What finds nothing, and some of what is said then.
-const NOTHING: [(&str, &str); 9] = [
-    ("?", "signs alone"),
-    ("&[]<>::()", "signs alone"),
-    ("🦀 🐍", "signs alone"),
-    ("the", "“the” stands in nearly every section. Add a name"),
-    (
-        "is it",
-        "“is” and “it” stand in nearly every section. Add a name",
-    ),
-    ("  THE\u{a0}", "“THE” stands in nearly every section"),
-    ("qzxqzx", "“qzxqzx”. Try fewer letters of it, or a name"),
-    ("<qzx>qzxqzx</qzx>", "Try fewer letters"),
-    ("\"'`${qzx}\\", "Try fewer letters"),
-];
-
-/// More letters than anybody types, but not than somebody pastes.
-const LONG: usize = 10_000;
 
 /// The terms that the text of [`TERMS`] names.
 fn terms(text: &str) -> Result<Vec<Term>> {
@@ -112,12 +92,10 @@ pub fn check(session: &Session, site: &str, suite: &Suite) -> Result<Vec<Problem
     for (term, answer) in terms.iter().zip(&answers) {
         problems.extend(term.missed(answer, site));
     }
-    for term in terms.iter().filter(|term| term.first) {
-        problems.extend(same_in_other_clothes(session, term)?);
-    }
-    problems.extend(finds_nothing(session)?);
+    let first = terms.iter().filter(|term| term.first);
+    let first = Vec::from_iter(first.map(|term| term.typed.as_str()));
+    problems.extend(odd_queries::check(session, &typed, &first)?);
     problems.extend(unfound(session, &suite.pages)?);
-    problems.extend(long(session, &terms)?);
     for (index, term) in terms.iter().filter(|term| term.first).enumerate() {
         problems.extend(typed_by_key(session, site, term, index == 0)?);
     }
@@ -130,7 +108,7 @@ fn open(session: &Session, site: &str) -> Result<()> {
 }
 
 /// What the search says of each of these queries.
-fn answers(session: &Session, queries: &[&str]) -> Result<Vec<Answer>> {
+pub fn answers(session: &Session, queries: &[&str]) -> Result<Vec<Answer>> {
     let answers: Vec<Answer> = session.call("answers", &[json!(queries)])?;
     if answers.len() == queries.len() {
         Ok(answers)
@@ -171,59 +149,6 @@ impl Term {
     }
 }
 
-/// What is wrong if a term finds something else in capitals, between spaces, or
-/// as one of several lines that are pasted.
-fn same_in_other_clothes(session: &Session, term: &Term) -> Result<Vec<Problem>> {
-    let typed = &term.typed;
-    let padded = format!("  \t{typed}\u{a0} ");
-    let (upper, lower) = (typed.to_uppercase(), typed.to_lowercase());
-    let plain = &answers(session, &[typed])?[0].links;
-    let mut others = Vec::new();
-    for other in [padded, upper, lower] {
-        let answer = answers(session, &[&other])?.remove(0);
-        others.push((other, answer));
-    }
-    let pasted = format!("{typed}\n{typed}");
-    let answer: Answer = session.call("pasted", &[json!(pasted)])?;
-    let mut problems = Vec::new();
-    for (other, answer) in others {
-        if answer.links != *plain {
-            let what = format!("`{other}` finds something else than `{typed}`");
-            problems.push(Problem::of(SEARCH, what));
-        }
-    }
-    if answer.links.first() != plain.first() {
-        let what = format!("two lines that are pasted, both `{typed}`, find something else");
-        problems.push(Problem::of(SEARCH, what).cure("let a line's end part two words"));
-    }
-    Ok(problems)
-}
-
-/// What is wrong with the answers to [`NOTHING`].
-fn finds_nothing(session: &Session) -> Result<Vec<Problem>> {
-    let mut problems = Vec::new();
-    let answers = answers(session, &NOTHING.map(|(query, _)| query))?;
-    for ((query, why), answer) in NOTHING.into_iter().zip(answers) {
-        let is_said = answer.status.starts_with("Nothing is found") && answer.status.contains(why);
-        if let Some(link) = answer.links.first() {
-            let what = format!("`{query}` finds {link}");
-            problems.push(Problem::of(SEARCH, what).cure(format!("say: {why}")));
-        } else if !is_said {
-            let what = format!(
-                "nothing is found for `{query}`, and what is said is “{}”",
-                answer.status
-            );
-            problems.push(Problem::of(SHOWN, what).cure(format!("say: {why}")));
-        }
-        for element in answer.strange {
-            let what = format!("after a search for `{query}`, the results hold {element}");
-            let cure = "put what is typed into the page as text";
-            problems.push(Problem::of(SHOWN, what).cure(cure));
-        }
-    }
-    Ok(problems)
-}
-
 /// What is wrong if a name in code on a page does not find that page, wherever
 /// among the results.
 fn unfound(session: &Session, pages: &[Page]) -> Result<Vec<Problem>> {
@@ -252,41 +177,6 @@ fn unfound(session: &Session, pages: &[Page]) -> Result<Vec<Problem>> {
             };
             problems.push(problem.cure(format!("mend {SEARCH}")));
         }
-    }
-    Ok(problems)
-}
-
-/// What is wrong with the answer to a query that is very long: one word without
-/// an end, and a term with much behind it.
-fn long(session: &Session, terms: &[Term]) -> Result<Vec<Problem>> {
-    let word = "q".repeat(LONG);
-    let filled = terms.iter().map(|term| &*term.typed).cycle();
-    let mut many = String::new();
-    for term in filled {
-        many += term;
-        many.push(' ');
-        if many.len() > LONG {
-            break;
-        }
-    }
-    let mut problems = Vec::new();
-    session.width(NARROW)?;
-    let answers = answers(session, &[&word, &many])?;
-    for answer in &answers {
-        if !answer.sideways.is_empty() {
-            problems.push(Problem::of("theme/book.css", &answer.sideways));
-        }
-    }
-    if answers
-        .iter()
-        .any(|answer| answer.status.chars().count() > 300)
-    {
-        let what = format!("{LONG} letters are repeated as a whole in what is said of them");
-        problems.push(Problem::of(SHOWN, what).cure("cut what is quoted"));
-    }
-    if answers[1].links.is_empty() {
-        let what = format!("all terms at once, {LONG} letters, find nothing");
-        problems.push(Problem::of(SEARCH, what));
     }
     Ok(problems)
 }
