@@ -40,7 +40,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::{env, fs, io};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use book::base::problem::Problem;
 use book::commands::server::{Answer, Server};
 use book::programs::mdbook::MDBOOK_VERSION;

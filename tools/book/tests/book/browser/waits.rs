@@ -1,7 +1,8 @@
 //! Tests that no check waits for a browser without an end: whatever is wrong
 //! with chromedriver, as many checks as want a session are told so, and soon.
 
-use std::net::TcpListener;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, mpsc};
@@ -10,7 +11,6 @@ use std::time::Duration;
 
 use book::programs::environment;
 use libtest_mimic::{Failed, Trial};
-use tiny_http::{Response, Server};
 
 use crate::browser::driver::{Driver, Limits};
 use crate::browser::process::watched;
@@ -110,19 +110,37 @@ fn it_says_nothing() -> Result<(), Failed> {
 }
 
 fn it_is_of_another_version() -> Result<(), Failed> {
-    let server = Server::http("127.0.0.1:0").map_err(|error| format!("no port: {error}"))?;
-    let port = server
-        .server_addr()
-        .to_ip()
-        .map_or(0, |address| address.port());
+    let server = TcpListener::bind("127.0.0.1:0")?;
+    let port = server.local_addr()?.port();
     const REFUSED: &str = r#"{"value":{"error":"session not created","message":"This version of ChromeDriver only supports Chrome version 1","stacktrace":""}}"#;
     thread::spawn(move || {
-        for request in server.incoming_requests() {
-            let _ = request.respond(Response::from_string(REFUSED).with_status_code(500));
+        for client in server.incoming().flatten() {
+            // Who has gone meanwhile needs no answer.
+            let _ = refuse(client, REFUSED);
         }
     });
     let driver = shell(listens(port), LONG);
     all_are_told(driver, "only supports Chrome version 1")
+}
+
+/// Hears a request to its end, and answers it with `refused`.
+fn refuse(client: TcpStream, refused: &str) -> io::Result<()> {
+    let mut request = BufReader::new(&client);
+    let (mut line, mut length) = (String::new(), 0);
+    while request.read_line(&mut line)? > 2 {
+        let (name, value) = line.split_once(':').unwrap_or_default();
+        if name.eq_ignore_ascii_case("content-length") {
+            length = value.trim().parse().unwrap_or_default();
+        }
+        line.clear();
+    }
+    io::copy(&mut request.take(length), &mut io::sink())?;
+    write!(
+        &client,
+        "HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{refused}",
+        refused.len()
+    )
 }
 
 fn it_answers_nothing() -> Result<(), Failed> {

@@ -48,7 +48,13 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "decisions/page-without-the-listing",
-        change: |fixture| fixture.edit(CHOICE, "listing = \"demo/exact\"", "listing = \"demo/exits\""),
+        change: |fixture| {
+            fixture.edit(
+                CHOICE,
+                "listing = \"demo/exact\"",
+                "listing = \"demo/exits\"",
+            )
+        },
         check: "page::demo/directives.md",
         says: &[
             "src/demo/choice.toml: question `many`: answer “few”: src/demo/directives.md does not \
