@@ -3,12 +3,15 @@
 
 use std::sync::{Arc, LazyLock};
 
+use book::base::files;
 use book::base::markdown;
 use book::base::names::nearest;
 use book::base::problem::Problem;
+use book::base::tables;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::HeadingLevel;
 use regex::Regex;
+use serde::Deserialize;
 
 use crate::base::sample::Case;
 use crate::base::sections::{code, links, sections};
@@ -18,47 +21,17 @@ use crate::pages::site::resolve;
 /// Where the claims are, relative to `src`.
 const PAGE: &str = "appendices/the-article-checked.md";
 
-/// What the article claims, and after that what its later version adds: the
-/// headings of the page, in order.
-const CLAIMS: [&str; 27] = [
-    "There are four ways to run at once",
-    "Threads do not compute in parallel",
-    "Processes compute in parallel",
-    "asyncio does not compute in parallel",
-    "The module is called subinterpreters",
-    "Threads share one process and its GIL",
-    "Threads cost little memory, time and complexity",
-    "Threads speed up work that waits",
-    "Each process runs on a CPU of its own",
-    "Processes help computing and waiting, and are dear for waiting alone",
-    "asyncio is ideal for work that waits",
-    "asyncio stays on one thread, in one process, under the GIL",
-    "Tasks cooperate, and report to the loop when they complete",
-    "Asynchronous does not mean parallel",
-    "Each subinterpreter has its own GIL",
-    "Subinterpreters cost less than processes",
-    "Subinterpreters can be tried, as an experiment",
-    "The longer the wait, the more threads gain",
-    "The GIL keeps threads from using several CPUs",
-    "To use several CPUs, take multiprocessing",
-    "A process has its own interpreter and GIL",
-    "await hands control to the loop",
-    "The GIL prevents races",
-    "asyncio is new and not robust",
-    "Most programs wait",
-    "There are three roles: producer, worker, consumer",
-    "There are seven challenges",
-];
+/// What the page has to say, relative to the root.
+const CONTENT: &str = "tools/book/tests/claims.toml";
 
-/// What a claim may begin with.
-const VERDICTS: [&str; 6] = [
-    "Holds",
-    "Holds by default",
-    "Holds now",
-    "Half",
-    "No longer",
-    "No",
-];
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Content {
+    /// What a claim may begin with.
+    verdicts: Vec<String>,
+    /// The headings of the page, in order.
+    claims: Vec<String>,
+}
 
 static VERDICT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^\*([^*]+)\.\*").expect("the pattern is valid"));
@@ -68,7 +41,7 @@ static LISTING: LazyLock<Regex> =
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let whole = Arc::clone(suite);
-    let mut trials = vec![Trial::test("book::claims", move || all(check(&whole)))];
+    let mut trials = vec![Trial::test("book::claims", move || all(check(&whole)?))];
     for case in CASES {
         let suite = Arc::clone(suite);
         let name = format!("drift::claims/{}", case.name);
@@ -77,19 +50,22 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     trials
 }
 
-fn check(suite: &Suite) -> Vec<Problem> {
-    match suite.pages.iter().find(|page| page.path == PAGE) {
-        Some(page) => problems(suite, &CLAIMS, &page.text),
+fn check(suite: &Suite) -> Result<Vec<Problem>, Failed> {
+    let text = files::read(&suite.root().join(CONTENT))?;
+    let content = tables::parse(CONTENT, &text)?;
+    Ok(match suite.pages.iter().find(|page| page.path == PAGE) {
+        Some(page) => problems(suite, &content, &page.text),
         None => {
             let what = "it is missing, and holds each claim of the article";
             vec![Problem::of(format!("src/{PAGE}"), what)]
         }
-    }
+    })
 }
 
-/// What is wrong with a page on which `claims` are checked.
-fn problems(suite: &Suite, claims: &[&str], text: &str) -> Vec<Problem> {
+/// What is wrong with a page that has to say this.
+fn problems(suite: &Suite, content: &Content, text: &str) -> Vec<Problem> {
     let file = format!("src/{PAGE}");
+    let claims = &content.claims;
     let mut problems = Vec::new();
     let sections = sections(text);
     let found: Vec<_> = sections
@@ -122,13 +98,10 @@ fn problems(suite: &Suite, claims: &[&str], text: &str) -> Vec<Problem> {
             });
         };
         let Some(index) = claims.iter().position(|claim| claim == title) else {
-            let near = nearest(title, claims.iter().copied());
+            let near = nearest(title, claims.iter().map(String::as_str));
             say((
                 format!("is no claim that is known{near}"),
-                Some(
-                    "add it to CLAIMS in tools/book/tests/book/pages/claims.rs, or mend the heading"
-                        .to_owned(),
-                ),
+                Some(format!("add it to {CONTENT}, or mend the heading")),
             ));
             continue;
         };
@@ -143,8 +116,11 @@ fn problems(suite: &Suite, claims: &[&str], text: &str) -> Vec<Problem> {
         let verdict = VERDICT
             .captures(body)
             .map(|captures| captures[1].to_owned());
-        if !verdict.is_some_and(|verdict| VERDICTS.contains(&verdict.as_str())) {
-            let cure = format!("begin its text with one of *{}.*", VERDICTS.join(".*, *"));
+        if !verdict.is_some_and(|verdict| content.verdicts.contains(&verdict)) {
+            let cure = format!(
+                "begin its text with one of *{}.*",
+                content.verdicts.join(".*, *")
+            );
             say(("has no verdict".to_owned(), Some(cure)));
         }
         sourceless(body).map(&mut say);
@@ -204,8 +180,14 @@ fn unshown(suite: &Suite, body: &str) -> Vec<Wrong> {
     problems
 }
 
-/// The claims of the sample.
-const SAMPLED: [&str; 3] = ["Threads wait together", "A task is cheap", "Loops block"];
+/// What the sample has to say.
+fn sampled() -> Content {
+    let all = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    Content {
+        verdicts: all(&["Holds", "Holds by default", "Half", "No longer", "No"]),
+        claims: all(&["Threads wait together", "A task is cheap", "Loops block"]),
+    }
+}
 
 /// A page that is right, about three claims.
 const SAMPLE: &str = "\
@@ -313,5 +295,5 @@ const CASES: &[Case] = &[
 
 fn run(suite: &Suite, case: &Case) -> Result<(), Failed> {
     let changed = case.change([SAMPLE]);
-    case.judge(&problems(suite, &SAMPLED, &changed[0]))
+    case.judge(&problems(suite, &sampled(), &changed[0]))
 }

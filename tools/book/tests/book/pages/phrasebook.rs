@@ -6,15 +6,19 @@ use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
 use std::sync::{Arc, LazyLock};
 
+use book::base::files;
+use book::base::home::home;
 use book::base::markdown;
 use book::base::names::nearest;
 use book::base::problem::Problem;
+use book::base::tables;
 use book::model::listing::{COUNTERPART_OUTPUT, OUTPUT};
 use book::pages::excerpt::is_hidden;
 use book::pages::expand;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use regex::Regex;
+use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
 use crate::pages::prose::prose;
@@ -22,76 +26,64 @@ use crate::pages::prose::prose;
 /// The page, relative to `src`.
 const PAGE: &str = "appendices/phrasebook.md";
 
-/// The programs that the article links, and those of the later collection.
-const PROGRAMS: [&str; 34] = [
-    "multithreading_simple_func",
-    "multithreading_simple_func_w_args",
-    "multithreading_simple_func_w_args_2",
-    "multiprocessing_example_simple_01",
-    "multiprocessing_example_simple_02",
-    "multiprocessing_example_simple_03",
-    "async_example_1",
-    "async_example_2",
-    "async_example_3",
-    "async_example_4",
-    "async/01",
-    "multiprocessing/01",
-    "multiprocessing/02",
-    "multiprocessing/03",
-    "multiprocessing/04",
-    "multiprocessing/05",
-    "multiprocessing/06",
-    "multiprocessing/07",
-    "multiprocessing/08",
-    "multiprocessing/09",
-    "multiprocessing/10",
-    "multiprocessing/11",
-    "multiprocessing/12",
-    "multiprocessing/13",
-    "multithreading/01",
-    "multithreading/02",
-    "multithreading/03",
-    "multithreading/04",
-    "multithreading/05",
-    "multithreading/06",
-    "multithreading/07",
-    "multithreading/08",
-    "events",
-    "producer/consumer",
-];
+/// What the page has to have, relative to the root.
+const CONTENT: &str = "tools/book/tests/phrasebook.toml";
 
-/// A figure of the page: a listing of the appendices, its anchor, and the
-/// calls in it, in order. Both programs print a line for each that begins with
-/// its name, or with the names of several that one line needs.
-type Figure = (&'static str, &'static str, &'static [&'static str]);
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Content {
+    /// The programs that a row of the page names.
+    programs: Vec<String>,
+    /// The figures of calls.
+    figure: Vec<Figure>,
+}
 
-#[rustfmt::skip]
-const FIGURES: &[Figure] = &[
-    ("threads-calls", "threads", &["Thread", "start", "join", "is_alive", "current_thread", "local", "daemon"]),
-    ("threads-calls", "timers", &["Timer", "cancel"]),
-    ("threads-calls", "locks", &["Lock", "acquire", "RLock", "Semaphore", "release"]),
-    ("threads-calls", "signals", &["Event", "set", "is_set", "wait", "Condition", "wait_for", "notify_all", "Barrier"]),
-    ("threads-calls", "queues", &["Queue", "put", "get", "get_nowait", "timeout", "put_nowait", "shutdown"]),
-    ("threads-calls", "done", &["task_done", "join", "LifoQueue", "PriorityQueue"]),
-    ("pools-calls", "executor", &["submit", "result", "exception", "map", "add_done_callback", "ThreadPoolExecutor", "shutdown"]),
-    ("pools-calls", "waiting", &["wait", "timeout", "as_completed"]),
-    ("pools-calls", "workers", &["done", "cancel", "initializer"]),
-    ("pools-calls", "computing", &["Pool", "map", "chunksize", "starmap", "imap_unordered", "apply_async", "get", "ProcessPoolExecutor", "max_workers"]),
-    ("processes-calls", "run", &["run", "returncode", "check"]),
-    ("processes-calls", "child", &["Popen", "communicate", "poll", "wait", "kill"]),
-    ("processes-calls", "worker", &["Process", "start", "Pipe", "send", "recv", "join", "exitcode"]),
-    ("processes-calls", "memory", &["Value", "get_lock", "Array", "SharedMemory", "buf"]),
-    ("async-calls", "run", &["run", "Runner"]),
-    ("async-calls", "tasks", &["create_task", "sleep", "done", "cancel", "cancelled", "add_done_callback"]),
-    ("async-calls", "many", &["gather", "return_exceptions", "TaskGroup", "wait", "as_completed"]),
-    ("async-calls", "limits", &["timeout", "wait_for", "shield"]),
-    ("async-calls", "threads", &["to_thread", "run_in_executor", "run_coroutine_threadsafe", "call_later"]),
-    ("async-queues", "queues", &["Queue", "put", "get", "get_nowait", "put_nowait", "shutdown"]),
-    ("async-queues", "done", &["task_done", "join", "QueueShutDown"]),
-    ("async-queues", "signals", &["Lock", "Semaphore", "locked", "Event", "set", "wait", "Condition", "notify_all", "wait_for", "Barrier"]),
-    ("async-queues", "streams", &["start_server", "open_connection", "write", "drain", "async for"]),
-    ("isolates-calls", "calls", &["create", "create_queue", "prepare_main", "exec", "get", "call", "close", "InterpreterPoolExecutor"]),
-];
+/// A figure of the page: both programs print a line for each call that begins
+/// with its name, or with the names of several that one line needs.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Figure {
+    /// A listing of the appendices.
+    listing: String,
+    anchor: String,
+    /// The calls in it, in order.
+    calls: Vec<String>,
+}
+
+impl Content {
+    /// Itself, if there is anything to check.
+    fn checked(self) -> Result<Self, Problem> {
+        let lists = [
+            ("program", self.programs.len()),
+            ("figure", self.figure.len()),
+            (
+                "call",
+                self.figure
+                    .iter()
+                    .map(|figure| figure.calls.len())
+                    .min()
+                    .unwrap_or(0),
+            ),
+        ];
+        match lists.iter().find(|(_, length)| *length == 0) {
+            None => Ok(self),
+            Some((what, _)) => {
+                let what = format!("a list of it has no {what}, so that nothing would be checked");
+                Err(Problem::of(CONTENT, what))
+            }
+        }
+    }
+}
+
+fn content() -> Result<&'static Content, Problem> {
+    static CONTENTS: LazyLock<Result<Content, Problem>> = LazyLock::new(|| {
+        let text = files::read(&home().join(CONTENT))
+            .map_err(|error| Problem::from_error(CONTENT, &error))?;
+        let content: Content = tables::parse(CONTENT, &text)?;
+        content.checked()
+    });
+    CONTENTS.as_ref().map_err(Problem::clone)
+}
 
 /// What a program begins a line with when it prints, in either language.
 static LABEL: LazyLock<Regex> =
@@ -109,7 +101,9 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         Trial::test(name.to_owned(), move || check(&suite))
     };
     vec![
-        trial("book::programs", |suite| all(programs(suite, text(suite)?))),
+        trial("book::programs", |suite| {
+            all(programs(suite, text(suite)?)?)
+        }),
         trial("book::calls", |suite| all(calls(suite, text(suite)?)?)),
         trial("drift::phrasebook/programs", programs_are_noticed),
         trial("drift::phrasebook/calls", calls_are_noticed),
@@ -120,7 +114,8 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 /// Whether `code` on the page `path` names one of the programs, whose digits
 /// no listing shows.
 pub fn is_program(path: &str, code: &str) -> bool {
-    path == PAGE && PROGRAMS.contains(&code)
+    let is_known = |content: &Content| content.programs.iter().any(|program| program == code);
+    path == PAGE && content().is_ok_and(is_known)
 }
 
 fn text(suite: &Suite) -> Result<&str, Failed> {
@@ -178,10 +173,10 @@ fn rows(text: &str) -> Vec<Row> {
 }
 
 /// What is wrong with the rows of the programs on the phrasebook `text`.
-fn programs(suite: &Suite, text: &str) -> Vec<Problem> {
+fn programs(suite: &Suite, text: &str) -> Result<Vec<Problem>, Problem> {
     let rows = rows(text);
     let mut problems = Vec::new();
-    for program in PROGRAMS {
+    for program in &content()?.programs {
         let mut of = rows
             .iter()
             .filter(|row| row.names.iter().any(|name| name == program));
@@ -208,7 +203,7 @@ fn programs(suite: &Suite, text: &str) -> Vec<Problem> {
             ),
         }
     }
-    problems
+    Ok(problems)
 }
 
 /// What is wrong with a link from a program's row to a listing.
@@ -253,22 +248,23 @@ fn calls(suite: &Suite, text: &str) -> Result<Vec<Problem>, Failed> {
     let headings = headings(text);
     let mut problems = Vec::new();
     let mut printed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (slug, anchor, calls) in FIGURES {
-        printed.entry(slug).or_default().extend(*calls);
-        let argument = format!("appendices/{slug}:{anchor}");
+    for figure in &content()?.figure {
+        let calls: Vec<&str> = figure.calls.iter().map(String::as_str).collect();
+        printed.entry(&figure.listing).or_default().extend(&calls);
+        let argument = format!("appendices/{}:{}", figure.listing, figure.anchor);
         let shown = markdown::directives(text)
             .into_iter()
             .find(|directive| directive.argument == argument);
         let Some(shown) = shown else {
             problems.push(
-                problem(format!("{} are not shown", quoted(calls)))
+                problem(format!("{} are not shown", quoted(&calls)))
                     .cure(format!("show them with {{{{#listing {argument}}}}}")),
             );
             continue;
         };
         let above = headings.iter().rfind(|(line, _)| *line < shown.line);
-        if above.is_none_or(|(_, named)| named != calls) {
-            let named = quoted(calls);
+        if above.is_none_or(|(_, named)| *named != calls) {
+            let named = quoted(&calls);
             let what = format!("the heading above it has to name {named}, in this order");
             problems.push(at(shown.line, what));
         }
@@ -284,7 +280,7 @@ fn calls(suite: &Suite, text: &str) -> Result<Vec<Problem>, Failed> {
                 .map(|line| format!("{line}\n"))
                 .collect()
         };
-        let wrong = figure_problems(calls, &tab("rust"), &tab("python"));
+        let wrong = figure_problems(&calls, &tab("rust"), &tab("python"));
         problems.extend(wrong.into_iter().map(|what| at(shown.line, what)));
     }
     for (slug, calls) in printed {
@@ -419,7 +415,7 @@ fn programs_are_noticed(suite: &Suite) -> Result<(), Failed> {
     ];
     let page = text(suite)?;
     for (from, to, wanted) in CHANGES {
-        says(&programs(suite, &changed(page, from, to)?), wanted)?;
+        says(&programs(suite, &changed(page, from, to)?)?, wanted)?;
     }
     Ok(())
 }
@@ -478,6 +474,17 @@ fn calls_are_noticed(suite: &Suite) -> Result<(), Failed> {
     }
     let output = "gather, wait: [1]\nasync for: 2\n";
     assert_eq!(output_problem(&names, output), None);
+    for (content, wanted) in [
+        ("programs = []\nfigure = []", "no program"),
+        ("programs = ['a']\nfigure = []", "no figure"),
+        (
+            "programs = ['a']\n[[figure]]\nlisting = 'x'\nanchor = 'y'\ncalls = []",
+            "no call",
+        ),
+    ] {
+        let content: Content = tables::parse(CONTENT, content)?;
+        says(&Vec::from_iter(content.checked().err()), wanted)?;
+    }
     let lost = output_problem(&names, "gather, wait: [1]\n");
     says(
         &Vec::from_iter(lost),
