@@ -8,6 +8,12 @@ use serde::Deserialize;
 /// The edition of every block and listing of the book.
 pub const EDITION: &str = "2024";
 
+/// The Python that the counterparts are written for and recorded with.
+pub const PYTHON: Version = Version {
+    major: 3,
+    minor: 14,
+};
+
 /// A Python's `major.minor`, such as `3.14`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]

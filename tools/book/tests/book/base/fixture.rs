@@ -13,7 +13,7 @@ use anyhow::Result;
 use book::base::files;
 use book::base::folders;
 use book::base::names::slashed;
-use book::base::version::Version;
+use book::base::version::PYTHON;
 use book::model::listing::Listing;
 use book::model::listing::RECORDED;
 use book::model::seal::Seal;
@@ -36,7 +36,7 @@ pub fn trial(
 ) -> Trial {
     let name = name.into();
     Trial::ignorable_test(name.clone(), move || {
-        let python = match python::find(FIXTURE_PYTHON) {
+        let python = match python::find(PYTHON) {
             Ok(python) => python,
             Err(reason) => return skip(reason),
         };
@@ -101,12 +101,6 @@ fn settings(fixture: &str) -> String {
     settings.extend(book.remove_entry("output"));
     settings.to_string()
 }
-
-/// What `demo/exact` asks for.
-const FIXTURE_PYTHON: Version = Version {
-    major: 3,
-    minor: 14,
-};
 
 /// A copy of the fixture, deleted with this value.
 pub struct Fixture {

@@ -4,6 +4,7 @@
 mod children;
 mod features;
 mod floors;
+mod versions;
 #[cfg(unix)]
 mod writing;
 
@@ -14,6 +15,7 @@ pub fn trials() -> Vec<Trial> {
     let mut trials = floors::trials();
     trials.extend(children::trials());
     trials.extend(features::trials());
+    trials.extend(versions::trials());
     #[cfg(unix)]
     trials.extend(writing::trials());
     trials
