@@ -10,6 +10,9 @@ use crate::base::files;
 use crate::base::problem::Problem;
 use crate::base::tables;
 
+/// The file in a package's folder.
+pub const FILE: &str = "Cargo.toml";
+
 /// What the book reads of a `Cargo.toml`; `M` is its own table.
 #[derive(Deserialize)]
 #[serde(bound = "M: DeserializeOwned")]
@@ -47,8 +50,7 @@ pub fn read<M: DeserializeOwned>(
     package: &str,
     needs: &str,
 ) -> Result<(M, toml::Table), Problem> {
-    let text =
-        files::read(&dir.join("Cargo.toml")).map_err(|error| Problem::from_error(shown, &error))?;
+    let text = files::read(&dir.join(FILE)).map_err(|error| Problem::from_error(shown, &error))?;
     let manifest: Manifest<M> = tables::parse(shown, &text)?;
     let name = manifest.package.name;
     if name != package {

@@ -7,8 +7,9 @@ use anyhow::{Result, anyhow, bail};
 use crate::base::folders::{self, folders};
 use crate::base::names::{nearest, slashed};
 use crate::base::problem::Problem;
-use crate::model::listing::Listing;
-use crate::model::measurement::Measurement;
+use crate::model::listing::{self, Listing};
+use crate::model::measurement::{self, Measurement};
+use crate::model::summary;
 
 /// A book on disk, with its listings and measurements read.
 #[derive(Debug)]
@@ -29,13 +30,13 @@ impl Book {
     /// When the folder `listings` or `measurements` cannot be read.
     pub fn read(root: &Path) -> Result<Self> {
         let mut listings = Vec::new();
-        for part in folders(&root.join("listings"))? {
+        for part in folders(&root.join(listing::FOLDER))? {
             for dir in folders(&part)? {
-                let name = dir.strip_prefix(root.join("listings")).unwrap_or(&dir);
+                let name = dir.strip_prefix(root.join(listing::FOLDER)).unwrap_or(&dir);
                 listings.push((slashed(name), Listing::read(&dir)));
             }
         }
-        let measurements = root.join("measurements");
+        let measurements = root.join(measurement::FOLDER);
         let measurements = if measurements.is_dir() {
             folders(&measurements)?
         } else {
@@ -118,7 +119,7 @@ impl Book {
     /// When the folder cannot be read.
     pub fn pages(&self) -> Result<Vec<String>> {
         let mut pages = self.sources("md")?;
-        pages.retain(|page| page.rsplit('/').next() != Some("SUMMARY.md"));
+        pages.retain(|page| !summary::FILE.ends_with(&format!("/{page}")));
         Ok(pages)
     }
 

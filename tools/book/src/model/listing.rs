@@ -11,10 +11,14 @@ use crate::base::{folders, manifest, names};
 use crate::model::contract::{Contract, Kind, Order};
 use crate::model::metadata::{Counterpart, Metadata};
 
+/// Where the listings lie, relative to the root.
+pub const FOLDER: &str = "listings";
 /// What Cargo and the book read of it.
-pub const MANIFEST: &str = "Cargo.toml";
+pub const MANIFEST: &str = manifest::FILE;
 /// The program.
 pub const SOURCE: &str = "src/main.rs";
+/// Its tests.
+pub const TESTS: &str = "src/tests.rs";
 /// What the program printed.
 pub const OUTPUT: &str = "output.txt";
 /// The Python counterpart.
@@ -27,14 +31,17 @@ pub const RECORDED: &str = "recorded.toml";
 /// Where the manifest speaks of the counterpart.
 const COUNTERPART_TABLE: &str = "[package.metadata.listing.counterpart]";
 
+/// The folder of what must not compile.
+const FAILS: &str = "fails";
+
 /// `fails/<name>.rs`.
 pub fn fail_source(name: &str) -> String {
-    format!("fails/{name}.rs")
+    format!("{FAILS}/{name}.rs")
 }
 
 /// `fails/<name>.stderr`.
 pub fn fail_message(name: &str) -> String {
-    format!("fails/{name}.stderr")
+    format!("{FAILS}/{name}.stderr")
 }
 
 /// A listing as it lies on disk.
@@ -60,7 +67,7 @@ impl Listing {
     /// the folder do not match. The problem names the file and the cure.
     pub fn read(dir: &Path) -> Result<Self, Problem> {
         let name = name_of(dir)?;
-        let shown = format!("listings/{name}/Cargo.toml");
+        let shown = format!("{FOLDER}/{name}/{MANIFEST}");
         let needs = "[package.metadata.listing]; it needs at least `claim`, `output` and `ends`";
         let (metadata, dependencies) = manifest::read(dir, &shown, &name.replace('/', "-"), needs)?;
         let listing = Listing {
@@ -129,7 +136,7 @@ impl Listing {
             known.extend([COUNTERPART, COUNTERPART_OUTPUT]);
         }
         if !self.metadata.fails.is_empty() {
-            known.push("fails");
+            known.push(FAILS);
         }
         let in_fails = |name: &str| {
             let stem = name
@@ -142,14 +149,14 @@ impl Listing {
                 "",
                 &(|name: &str| known.contains(&name)) as &dyn Fn(&str) -> bool,
             ),
-            ("fails", &in_fails),
+            (FAILS, &in_fails),
         ] {
             if !self.dir.join(folder).is_dir() {
                 continue;
             }
             for path in folders::entries(&self.dir.join(folder))? {
                 let name = names::file_name(&path);
-                if name != "fails" && !is_known(&name) {
+                if name != FAILS && !is_known(&name) {
                     let file = names::slashed(&Path::new(folder).join(&name));
                     let what = format!("nothing checks the file {file} beside it");
                     return Err(Problem::of(shown, what).cure("delete it").into());
@@ -160,7 +167,7 @@ impl Listing {
     }
 
     fn fails_on_disk(&self) -> Result<Vec<String>> {
-        let dir = self.dir.join("fails");
+        let dir = self.dir.join(FAILS);
         if !dir.is_dir() {
             return Ok(Vec::new());
         }
@@ -193,7 +200,7 @@ impl Listing {
 
     /// The folder as a page names it: `listings/<part>/<slug>`.
     pub fn place(&self) -> String {
-        format!("listings/{}", self.name)
+        format!("{FOLDER}/{}", self.name)
     }
 
     /// The book's root, which the folder lies three levels below.

@@ -24,6 +24,9 @@ use crate::base::problem::Problem;
 use crate::base::version::Version;
 use crate::model::samples::{self, Samples};
 
+/// Where the measurements lie, relative to the root.
+pub const FOLDER: &str = "measurements";
+
 /// The program in Python.
 pub const SCRIPT: &str = "measure.py";
 
@@ -108,7 +111,7 @@ impl Measurement {
     /// file and the cure.
     pub fn read(dir: &Path) -> Result<Self, Problem> {
         let name = dir.file_name().unwrap_or_default().to_string_lossy();
-        let shown = format!("measurements/{name}/Cargo.toml");
+        let shown = format!("{FOLDER}/{name}/{}", manifest::FILE);
         let needs = "[package.metadata.measurement]; it needs at least `measures`, `rounds` and \
                      `quantities`";
         let (metadata, _) = manifest::read(dir, &shown, &format!("{PREFIX}{name}"), needs)?;
@@ -127,7 +130,7 @@ impl Measurement {
 
     /// The folder as the root sees it.
     pub fn place(&self) -> String {
-        format!("measurements/{}", self.name)
+        format!("{FOLDER}/{}", self.name)
     }
 
     /// What was last measured.

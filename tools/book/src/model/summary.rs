@@ -9,6 +9,9 @@ use crate::base::files;
 use crate::base::names::slashed;
 use crate::base::problem::Problem;
 
+/// The file, relative to the root.
+pub const FILE: &str = "src/SUMMARY.md";
+
 /// A part of the book.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Part {
@@ -33,12 +36,11 @@ pub struct Entry {
 ///
 /// When `src/SUMMARY.md` cannot be read; the message says what is wrong in it.
 pub fn parts(root: &Path) -> Result<Vec<Part>> {
-    parse(&files::read(&root.join("src/SUMMARY.md"))?)
+    parse(&files::read(&root.join(FILE))?)
 }
 
 fn parse(text: &str) -> Result<Vec<Part>> {
-    let summary =
-        parse_summary(text).map_err(|error| Problem::of("src/SUMMARY.md", format!("{error:#}")))?;
+    let summary = parse_summary(text).map_err(|error| Problem::of(FILE, format!("{error:#}")))?;
     let mut parts = vec![Part::default()];
     let mut left = [
         summary.prefix_chapters,

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use plotters::prelude::*;
 
 use crate::base::html::Html;
+use crate::base::manifest;
 use crate::base::problem::Problem;
 use crate::model::measurement::{Measurement, Unit};
 use crate::model::quantity;
@@ -70,7 +71,7 @@ pub fn figure(measurement: &Measurement, wanted: &str) -> Result<String> {
 /// The sentence that says what the figure shows, its values filled in: each
 /// stands in braces, as [`value::value`] takes it.
 fn finding(measurement: &Measurement, quantity: &str) -> Result<String> {
-    let place = format!("{}/Cargo.toml", measurement.place());
+    let place = format!("{}/{}", measurement.place(), manifest::FILE);
     let Some(text) = measurement.metadata.findings.get(quantity) else {
         let what = format!("it has no `{quantity}` under [package.metadata.measurement.findings]");
         bail!(

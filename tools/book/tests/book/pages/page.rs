@@ -11,7 +11,7 @@ use book::base::markdown::{self, Fence};
 use book::base::problem::Problem;
 use book::base::tables;
 use book::base::version::EDITION;
-use book::model::listing::fail_source;
+use book::model::listing::{self, fail_source};
 use book::pages::directive::{self, Kind, shown_listing};
 use book::programs::environment;
 use book::programs::mdbook::MDBOOK_VERSION;
@@ -66,7 +66,7 @@ fn unreadable((name, problem): (&str, &Problem)) -> Check {
 }
 
 /// Where the order of the pages is.
-const SUMMARY: &str = "src/SUMMARY.md";
+const SUMMARY: &str = book::model::summary::FILE;
 
 fn summary(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let chapters = suite.chapters()?;
@@ -95,7 +95,9 @@ fn summary(suite: &Suite) -> Result<Vec<Problem>, Failed> {
 fn listings(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     let none = suite.book.listings().next().is_none();
     let what = "there is no listing below it, so nothing was checked";
-    Ok(Vec::from_iter(none.then(|| Problem::of("listings", what))))
+    Ok(Vec::from_iter(
+        none.then(|| Problem::of(listing::FOLDER, what)),
+    ))
 }
 
 fn everything_is_shown(suite: &Suite) -> Result<Vec<Problem>, Failed> {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use book::base::files::digest;
 use book::base::markdown;
 use book::base::problem::Problem;
+use book::model::listing::{COUNTERPART_OUTPUT, FOLDER, OUTPUT};
 use libtest_mimic::{Failed, Trial};
 use toml::Table;
 
@@ -102,8 +103,8 @@ fn preview(suite: &Suite) -> Result<Vec<Problem>, Failed> {
         })?;
     let mut wanted = String::new();
     for file in [
-        format!("listings/{}/output.txt", run.argument),
-        format!("listings/{}/counterpart.txt", run.argument),
+        format!("{FOLDER}/{}/{OUTPUT}", run.argument),
+        format!("{FOLDER}/{}/{COUNTERPART_OUTPUT}", run.argument),
         TEMPLATE.to_owned(),
     ] {
         wanted += &format!("{}  {file}\n", digest(&read(&file)?));

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use book::base::problem::Problem;
 use book::model::contract::Ending;
+use book::model::listing::TESTS;
 use book::programs::environment;
 use book::programs::run::{Until, run};
 use libtest_mimic::{Completion, Failed, Trial};
@@ -47,7 +48,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 
 fn check(suite: &Suite, package: &str, dir: &Path, place: &str) -> Result<Completion, Failed> {
     let fail = |what: String, said: &str| {
-        let problem = Problem::of(format!("{place}/src/tests.rs"), what)
+        let problem = Problem::of(format!("{place}/{TESTS}"), what)
             .cure(format!("run `cargo test -p {package}`"));
         let problem = if said.is_empty() {
             problem
