@@ -25,7 +25,7 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
-use crate::pages::{claims, glossary, page, phrasebook, pictures, shape, site};
+use crate::pages::{claims, contributing, glossary, page, phrasebook, pictures, shape, site};
 use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests, seals};
 
 fn main() -> ExitCode {
@@ -71,6 +71,8 @@ fn main() -> ExitCode {
         trials.extend(drift::trials());
         trials.extend(commands::trials());
         trials.extend(tool::trials());
+        let of_authors = contributing::trials(&suite, trials.iter().map(Trial::name));
+        trials.extend(of_authors);
     }
     suite.keep_only(
         trials
