@@ -69,7 +69,7 @@ pub const CASES: &[Case] = &[
         },
         check: "blocks::demo/kinds.md",
         says: &[
-            "src/demo/kinds.md:5 (listing demo/exact): the block does not compile",
+            "src/demo/kinds.md:5: listing demo/exact: the block does not compile",
             "tests.rs",
         ],
     },

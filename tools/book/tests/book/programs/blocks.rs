@@ -33,7 +33,7 @@ use regex::Regex;
 use serde::Serialize;
 
 use crate::base::check::Check;
-use crate::base::suite::{Page, Suite, skip};
+use crate::base::suite::{Page, Suite, all, skip};
 
 /// What the names of these checks begin with.
 pub const KIND: &str = "blocks::";
@@ -50,16 +50,35 @@ const FAILED: &str = "::failed ";
 /// A block on its way to the child.
 #[derive(Serialize)]
 struct Job {
-    /// The page and the line, and what the block shows.
+    /// The page and the line.
     place: String,
     text: String,
     runs: bool,
+    #[serde(skip)]
+    line: usize,
+    /// The directive that it comes from.
+    #[serde(skip)]
+    from: Option<String>,
 }
 
 impl Job {
     /// What tells one program from another, wherever it stands.
     fn program(&self) -> String {
         format!("{}\n{}", self.runs, self.text)
+    }
+
+    /// What is wrong with it, on `page`, if `output` of the child says so.
+    fn problem(&self, page: &Page, output: &str) -> Option<Problem> {
+        let is_it = |part: &&str| part.lines().next() == Some(&self.place);
+        let part = output.split(STARTED).find(is_it)?;
+        let (said, failed) = part.split_once(&format!("{FAILED}{}: ", self.place))?;
+        let why = failed.trim_end();
+        let what = match &self.from {
+            Some(from) => format!("{from}: {why}"),
+            None => why.to_owned(),
+        };
+        let said = said.strip_prefix(&self.place).unwrap_or(said).trim_start();
+        Some(Problem::at(page.place(), self.line, what).said(said))
     }
 }
 
@@ -139,16 +158,15 @@ fn paste_all(suite: &Suite, page: &Page, jobs: &[Job]) -> Result<(), Failed> {
     if run.ending == Ending::Code(0) {
         return Ok(());
     }
-    let failures: Vec<&str> = run
-        .output
-        .split(STARTED)
-        .filter(|part| part.contains(FAILED))
+    let mut problems: Vec<Problem> = jobs
+        .iter()
+        .filter_map(|job| job.problem(page, &run.output))
         .collect();
-    if failures.is_empty() {
+    if problems.is_empty() {
         let problem = Problem::of(page.place(), run.ending.to_string());
-        return Err(Failed::from(problem.said(run.output)));
+        problems.push(problem.said(run.output));
     }
-    Err(Failed::from(failures.join("\n")))
+    all(problems)
 }
 
 fn limit() -> Duration {
@@ -158,15 +176,12 @@ fn limit() -> Duration {
 }
 
 fn job(page: &Page, block: &Block) -> Job {
-    let from = block
-        .from
-        .as_ref()
-        .map(|from| format!(" ({from})"))
-        .unwrap_or_default();
     Job {
-        place: format!("{}:{}{from}", page.place(), block.line),
+        place: format!("{}:{}", page.place(), block.line),
         text: block.unhidden(),
         runs: block.listing.is_none(),
+        line: block.line,
+        from: block.from.clone(),
     }
 }
 
