@@ -69,6 +69,7 @@ fn main() -> ExitCode {
         trials.extend(contracts::trials());
         trials.extend(seals::trials());
         trials.extend(drift::trials());
+        trials.extend(drift::real::trials(&suite));
         trials.extend(commands::trials());
         trials.extend(tool::trials());
         let of_authors = contributing::trials(&suite, trials.iter().map(Trial::name));

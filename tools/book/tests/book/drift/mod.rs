@@ -8,6 +8,8 @@ mod pages;
 mod recorded;
 mod workspace;
 
+pub mod real;
+
 use libtest_mimic::{Failed, Trial};
 
 use crate::base::asked;
