@@ -4,6 +4,7 @@ pub mod asked;
 pub mod check;
 pub mod fixture;
 pub mod html;
+pub mod passages;
 pub mod passed;
 pub mod sample;
 pub mod sections;

@@ -1,4 +1,5 @@
 //! What stands on the pages, and what a reader finds there.
+pub mod announced;
 pub mod claims;
 pub mod contributing;
 pub mod glossary;
