@@ -31,10 +31,10 @@ class Sites(BaseHTTPRequestHandler):
         if self.path not in ("/lab-3", "/oob-2"):
             self.send_response(503 if self.path == "/edge-2" else 200)
             self.end_headers()
-# ANCHOR_END: server
 
     def log_message(self, *_: object) -> None:
         pass
+# ANCHOR_END: server
 
 
 # ANCHOR: ask

@@ -35,8 +35,10 @@ impl Worker {
             answers,
         })
     }
-    // ANCHOR_END: worker
+}
+// ANCHOR_END: worker
 
+impl Worker {
     fn ask(
         &mut self,
         request: &str,
