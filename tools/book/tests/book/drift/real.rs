@@ -23,7 +23,7 @@ use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::announced;
+use crate::pages::{announced, excerpts};
 
 /// How many changes prove a check.
 const ENOUGH: usize = 5;

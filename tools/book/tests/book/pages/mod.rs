@@ -2,6 +2,7 @@
 pub mod announced;
 pub mod claims;
 pub mod contributing;
+pub mod excerpts;
 pub mod glossary;
 pub mod page;
 pub mod phrasebook;
@@ -9,3 +10,5 @@ pub mod pictures;
 pub mod prose;
 pub mod shape;
 pub mod site;
+pub mod statements;
+pub mod suites;
