@@ -23,7 +23,7 @@ use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::{announced, excerpts};
+use crate::pages::{announced, excerpts, shown};
 
 /// How many changes prove a check.
 const ENOUGH: usize = 5;
@@ -68,7 +68,11 @@ type Check = fn(&Changed) -> Result<Vec<Problem>, Failed>;
 
 /// A name, which is that of a file in `tests/real-changes`, and the check that
 /// has to see its changes.
-const KINDS: &[(&str, Check)] = &[("announced", announced::of_changed)];
+const KINDS: &[(&str, Check)] = &[
+    ("announced", announced::of_changed),
+    ("excerpts", excerpts::of_changed),
+    ("together", shown::of_changed),
+];
 
 /// One change, as it stands in the file.
 #[derive(Deserialize)]

@@ -9,6 +9,7 @@ pub mod phrasebook;
 pub mod pictures;
 pub mod prose;
 pub mod shape;
+pub mod shown;
 pub mod site;
 pub mod statements;
 pub mod suites;
