@@ -54,7 +54,7 @@ pub fn export(root: &Path) -> Result<()> {
         bail!("the book does not build:\n{}", output.errors().trim_end());
     }
     let text = one_file(root, site.path())?;
-    let name = format!("target/{}.html", slug(&Titles::read(root)?.title));
+    let name = file(root)?;
     let path = root.join(&name);
     fs::create_dir_all(root.join("target")).context("the folder target cannot be made")?;
     files::replace(&path, &text)?;
@@ -268,6 +268,15 @@ fn contents(parts: &[Part], pages: &[String]) -> Result<String> {
         list += "</ul>\n";
     }
     Ok(list + "</nav>\n")
+}
+
+/// The file that [`export`] writes, relative to the book's root.
+///
+/// # Errors
+///
+/// When the book's title cannot be read.
+pub fn file(root: &Path) -> Result<String> {
+    Ok(format!("target/{}.html", slug(&Titles::read(root)?.title)))
 }
 
 /// The title as a file is called.

@@ -14,7 +14,7 @@ use libtest_mimic::{Completion, Failed};
 use crate::base::check::Check;
 use crate::base::fixture::{FOLDER, Fixture, Said, rust_files};
 use crate::base::suite::Suite;
-use crate::pages::{page, shape};
+use crate::pages::{page, readme, shape};
 use crate::programs::{blocks, measured, outputs};
 
 /// What the programs of the unchanged fixture were built into. It stays, so
@@ -58,6 +58,7 @@ pub fn ask(fixture: &Fixture, name: &str) -> Result<Said, Failed> {
     }
     let checks = page::checks(&suite)
         .into_iter()
+        .chain(readme::checks(&suite))
         .chain(shape::checks(&suite))
         .chain(outputs::checks(&suite))
         .chain(measured::checks(&suite))

@@ -342,7 +342,7 @@ pub const CASES: &[Case] = &[
             )
         },
         check: "book::readme",
-        says: &["README.md:3: `cargo test -p demo`: there is no package `demo`"],
+        says: &["README.md:4: `cargo test -p demo`: there is no package `demo`"],
     },
     Case {
         name: "readme/link",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::iter;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use book::base::files;
 use book::base::home::home;
@@ -13,15 +13,13 @@ use book::base::tables;
 use book::base::version::EDITION;
 use book::model::listing::{self, fail_source};
 use book::pages::directive::{self, Kind, shown_listing};
-use book::programs::environment;
 use book::programs::mdbook::MDBOOK_VERSION;
-use book::programs::run::{QUICK, Until, output};
 use libtest_mimic::Failed;
 use pulldown_cmark::{Event, Tag};
-use regex::Regex;
 
 use crate::base::check::Check;
 use crate::base::suite::{Page, Suite};
+use crate::pages::invocations::line_problem;
 use crate::pages::prose::{Prose, prose};
 
 /// The longest Rust fence that a page may hold without being a listing.
@@ -32,10 +30,6 @@ const CLOSING: [&str; 2] = ["What holds", "Try it"];
 
 /// Where pages lie in which things are looked up, and nothing is told.
 const LOOKED_UP: &str = "appendices/";
-
-static PACKAGE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^cargo (?:run|test) (?:-p|--package) ([a-z0-9-]+)$").expect("the pattern is valid")
-});
 
 pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
     let whole = |name: &str, check: fn(&Suite) -> Result<Vec<Problem>, Failed>| {
@@ -48,7 +42,6 @@ pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
         whole("book::listings", listings),
         whole("book::shown", everything_is_shown),
         whole("book::dependencies", dependencies),
-        whole("book::readme", readme),
     ]);
     checks.extend((0..suite.pages.len()).map(|index| {
         let suite = Arc::clone(suite);
@@ -173,32 +166,6 @@ fn dependencies(suite: &Suite) -> Result<Vec<Problem>, Failed> {
     Ok(problems)
 }
 
-/// What tells a stranger which commands to run.
-const README: &str = "README.md";
-
-/// The commands and files that `README.md` names are there.
-fn readme(suite: &Suite) -> Result<Vec<Problem>, Failed> {
-    let Ok(text) = book::base::files::read(&suite.root().join(README)) else {
-        let what = "it is missing, and tells a stranger which commands to run";
-        return Ok(vec![Problem::of(README, what)]);
-    };
-    let mut problems = Vec::new();
-    for fence in markdown::fences(&text) {
-        problems.extend(fence_problem(suite, &fence, README));
-    }
-    for (event, range) in markdown::parser(&text).into_offset_iter() {
-        if let Event::Start(Tag::Link { dest_url, .. }) = event
-            && !dest_url.contains("://")
-            && !suite.root().join(&*dest_url).exists()
-        {
-            let line = markdown::line_of(&text, range.start);
-            let what = format!("the link `{dest_url}` leads to no file");
-            problems.push(Problem::at(README, line, what));
-        }
-    }
-    Ok(problems)
-}
-
 fn page(suite: &Suite, page: &Page) -> Result<Vec<Problem>, Failed> {
     let expanded = suite.expand(page)?;
     let place = &page.place();
@@ -260,7 +227,7 @@ fn pinned(suite: &Suite) -> String {
 }
 
 /// What is wrong with a fence of `place`.
-fn fence_problem(suite: &Suite, fence: &Fence, place: &str) -> Option<Problem> {
+pub fn fence_problem(suite: &Suite, fence: &Fence, place: &str) -> Option<Problem> {
     let info: Vec<&str> = fence.info.iter().map(String::as_str).collect();
     let problem = |what: String| Problem::at(place, fence.line, what);
     let marked = || problem(format!("a fence marked `{}`", info.join(",")));
@@ -275,7 +242,8 @@ fn fence_problem(suite: &Suite, fence: &Fence, place: &str) -> Option<Problem> {
         }
         ["sh"] => {
             let mut lines = fence.text.lines();
-            let what = lines.find_map(|line| command_problem(suite, line));
+            let mut made = Vec::new();
+            let what = lines.find_map(|line| line_problem(suite, line, &mut made));
             what.map(problem)
         }
         ["toml"] => {
@@ -291,41 +259,6 @@ fn fence_problem(suite: &Suite, fence: &Fence, place: &str) -> Option<Problem> {
              listings",
         )),
     }
-}
-
-/// What is wrong with a line that a reader may type into a shell.
-fn command_problem(suite: &Suite, command: &str) -> Option<String> {
-    let known = ["", "cargo test"].contains(&command.trim())
-        || PACKAGE.is_match(command)
-        || command.starts_with("cargo book ");
-    if known {
-        return unknown_name(suite, command);
-    }
-    Some(format!(
-        "`{command}`: only `cargo run -p …`, `cargo test` and `cargo book …` can be checked, and \
-         outputs come from listings"
-    ))
-}
-
-/// Whether a command names a package or a subcommand that is not there.
-pub fn unknown_name(suite: &Suite, command: &str) -> Option<String> {
-    if let Some(captures) = PACKAGE.captures(command) {
-        let package = &captures[1];
-        let known = package == "book"
-            || suite
-                .book
-                .listings()
-                .any(|listing| listing.package() == package);
-        return (!known).then(|| format!("`{command}`: there is no package `{package}`"));
-    }
-    let name = command
-        .strip_prefix("cargo book ")?
-        .split_whitespace()
-        .next()?;
-    let mut asked = environment::tool(env!("CARGO_BIN_EXE_book"));
-    asked.args([name, "--help"]);
-    let known = output(asked, QUICK, Until::Exit, None).is_ok_and(|said| said.success());
-    (!known).then(|| format!("`{command}`: `cargo book` has no command `{name}`"))
 }
 
 /// The lines of what is bold.

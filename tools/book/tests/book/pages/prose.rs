@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use regex::Regex;
 
 use crate::base::suite::{Page, Suite};
-use crate::pages::page;
+use crate::pages::invocations::span_problem;
 use crate::pages::phrasebook;
 
 /// The longest paragraph, in words.
@@ -96,7 +96,7 @@ impl Prose {
             return Some(problem(what).cure(format!("{PARAGRAPH_WORDS} are the most")));
         }
         let mut code = self.code.iter();
-        if let Some(what) = code.find_map(|code| page::unknown_name(suite, code)) {
+        if let Some(what) = code.find_map(|code| span_problem(suite, code)) {
             return Some(problem(what));
         }
         if let Some((what, question)) = self.broken_markup() {
