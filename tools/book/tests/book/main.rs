@@ -25,7 +25,7 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
-use crate::pages::{announced, claims, contributing, excerpts, glossary, page, phrasebook, pictures, readme, shape, shown, site};
+use crate::pages::{announced, claims, contributing, excerpts, glossary, numbers, page, phrasebook, pictures, readme, shape, shown, site};
 use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests, seals};
 
 fn main() -> ExitCode {
@@ -66,6 +66,7 @@ fn main() -> ExitCode {
         trials.extend(announced::trials(&suite));
         trials.extend(claims::trials(&suite));
         trials.extend(excerpts::trials(&suite));
+        trials.extend(numbers::trials(&suite));
         trials.extend(readme::drift(&suite));
         trials.extend(shown::trials(&suite));
         trials.extend(glossary::trials(&suite));

@@ -23,7 +23,7 @@ use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::{announced, excerpts, readme, shown};
+use crate::pages::{announced, excerpts, numbers, readme, shown};
 
 /// How many changes prove a check.
 const ENOUGH: usize = 5;
@@ -71,6 +71,7 @@ type Check = fn(&Changed) -> Result<Vec<Problem>, Failed>;
 const KINDS: &[(&str, Check)] = &[
     ("announced", announced::of_changed),
     ("excerpts", excerpts::of_changed),
+    ("numbers", numbers::of_changed),
     ("readme", readme::of_changed),
     ("together", shown::of_changed),
 ];

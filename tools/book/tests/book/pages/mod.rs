@@ -2,9 +2,12 @@
 pub mod announced;
 pub mod claims;
 pub mod contributing;
+pub mod evidence;
 pub mod excerpts;
 pub mod glossary;
 pub mod invocations;
+pub mod number_words;
+pub mod numbers;
 pub mod page;
 pub mod phrasebook;
 pub mod pictures;
@@ -15,3 +18,4 @@ pub mod shown;
 pub mod site;
 pub mod statements;
 pub mod suites;
+pub mod tokens;
