@@ -24,6 +24,7 @@ use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
 use crate::pages::{announced, excerpts, numbers, readme, shown};
+use crate::tool::golden;
 
 /// How many changes prove a check.
 const ENOUGH: usize = 5;
@@ -71,6 +72,7 @@ type Check = fn(&Changed) -> Result<Vec<Problem>, Failed>;
 const KINDS: &[(&str, Check)] = &[
     ("announced", announced::of_changed),
     ("excerpts", excerpts::of_changed),
+    ("golden", golden::of_changed),
     ("numbers", numbers::of_changed),
     ("readme", readme::of_changed),
     ("together", shown::of_changed),

@@ -1,5 +1,5 @@
-//! What holds of the tool itself: its floors, and the invariants at the head of
-//! its `lib.rs`.
+//! What holds of the tool itself: its floors, the invariants at the head of its
+//! `lib.rs`, and the words that it puts on pages.
 
 mod children;
 mod features;
@@ -7,6 +7,7 @@ mod floors;
 mod versions;
 #[cfg(unix)]
 mod writing;
+pub mod golden;
 
 use libtest_mimic::Trial;
 
@@ -18,5 +19,6 @@ pub fn trials() -> Vec<Trial> {
     trials.extend(versions::trials());
     #[cfg(unix)]
     trials.extend(writing::trials());
+    trials.extend(golden::trials());
     trials
 }

@@ -1,0 +1,257 @@
+//! The words that the tool itself puts on a page, its badges, captions, labels
+//! and the alternatives of its figures: each kind of directive, expanded in a
+//! copy of the fixture, against a file in `tests/golden`. A change of a word
+//! then shows as a change of a file, and is seen in review.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use book::base::names::file_name;
+use book::base::problem::Problem;
+use book::base::{files, folders};
+use book::model::book::Book;
+use book::model::samples::Samples;
+use book::pages::expand;
+use libtest_mimic::{Failed, Trial};
+use regex::Regex;
+use snapbox::Data;
+use snapbox::report::{Palette, write_diff};
+
+use crate::base::fixture::Fixture;
+use crate::base::suite::all;
+use crate::drift::real::Changed;
+
+/// Where the files are, relative to the book's root.
+const FOLDER: &str = "tools/book/tests/golden";
+
+/// With `overwrite` in it, the files are written and not compared.
+const VARIABLE: &str = "SNAPSHOTS";
+
+/// A page, and what its directives become in the changed fixture.
+struct Golden {
+    name: &'static str,
+    page: &'static str,
+    change: fn(&Fixture),
+}
+
+const GOLDEN: &[Golden] = &[
+    shown("runs", "{{#listing demo/exact}}"),
+    shown("panics", "{{#listing demo/panics}}"),
+    shown("exits", "{{#listing demo/exits}}"),
+    shown("never-ends", "{{#listing demo/never}}"),
+    shown("does-not-compile", "{{#fails demo/exact/without_move}}"),
+    Golden {
+        name: "refused-by-a-lint",
+        page: "{{#fails demo/exact/without_move}}",
+        change: |fixture| fixture.edit(EXACT, "\"E0373\"", "\"unused_must_use\""),
+    },
+    Golden {
+        name: "refused-without-a-code",
+        page: "{{#fails demo/exact/without_move}}",
+        change: |fixture| fixture.edit(EXACT, "\"E0373\"", "\"none\""),
+    },
+    Golden {
+        name: "needs-a-system",
+        page: "{{#listing demo/exits}}",
+        change: |fixture| {
+            let manifest = "listings/demo/exits/Cargo.toml";
+            fixture.edit(manifest, "\"exit 3\"", "\"exit 3\"\nneeds = \"linux\"");
+        },
+    },
+    Golden {
+        name: "prints-nothing",
+        page: "{{#listing demo/any-order}}",
+        change: |fixture| fixture.write("listings/demo/any-order/output.txt", ""),
+    },
+    shown("excerpt", "{{#listing demo/exact:loop}}"),
+    shown("excerpt-with-output", "{{#run demo/exact:loop}}"),
+    shown("counterpart", "{{#counterpart demo/exact}}"),
+    Golden {
+        name: "timeline",
+        page: "{{#timeline demo/timed}}",
+        change: |fixture| fixture.write(TIMED, LANES),
+    },
+    Golden {
+        name: "timeline-in-ways",
+        page: "{{#timeline demo/timed}}",
+        change: |fixture| fixture.write(TIMED, WAYS),
+    },
+    shown("table-by-size", "{{#table naps/time}}"),
+    Golden {
+        name: "table-by-case",
+        page: "{{#table naps/time}}",
+        change: without_sizes,
+    },
+    shown("figure-by-size", "{{#figure naps/time}}"),
+    Golden {
+        name: "figure-by-case",
+        page: "{{#figure naps/time}}",
+        change: without_sizes,
+    },
+    shown(
+        "value",
+        "One takes {{#value naps/time/Rust/nap/1}}, and ten take {{#value naps/time/Rust/nap/10 \
+         per time/Rust/nap/1}} times as long.",
+    ),
+    shown("machine", "{{#machine naps}}"),
+    shown("decisions", "{{#decisions demo/choice}}"),
+    shown("snippet", "```rust\nlet a = 1;\nprintln!(\"{a}\");\n```"),
+];
+
+const fn shown(name: &'static str, page: &'static str) -> Golden {
+    Golden {
+        name,
+        page,
+        change: |_| {},
+    }
+}
+
+/// Makes cases of the sizes, and one finding without a value.
+fn without_sizes(fixture: &Fixture) {
+    let mut samples = Samples::parse(&fixture.read(SAMPLES)).expect("the samples can be read");
+    for series in &mut samples.series {
+        let size = series.size.take().expect("it has a size");
+        series.case = format!("{} of {size}", series.case);
+    }
+    let text = samples.text().expect("the samples are numbers");
+    fixture.write(SAMPLES, &text);
+    let manifest = fixture.read(NAPS);
+    let (before, _) = manifest
+        .split_once("time = \"Ten")
+        .expect("it has a finding");
+    let without = before.replace("sizes = \"naps\"\n", "");
+    fixture.write(NAPS, &format!("{without}time = \"Ten take longer.\"\n"));
+}
+
+const SAMPLES: &str = "measurements/naps/samples.json";
+const NAPS: &str = "measurements/naps/Cargo.toml";
+const EXACT: &str = "listings/demo/exact/Cargo.toml";
+const TIMED: &str = "listings/demo/timed/output.txt";
+
+/// Two that overlap.
+const LANES: &str = "\
+  0 ms  r1  asked
+  1 ms  r2  asked
+ 20 ms  r1  answered
+ 21 ms  r2  answered
+";
+
+/// The same in two ways.
+const WAYS: &str = "\
+  0 ms  in-turn/r1  asked
+ 20 ms  in-turn/r1  answered
+ 20 ms  in-turn/r2  asked
+ 40 ms  in-turn/r2  answered
+  0 ms  together/r1  asked
+  1 ms  together/r2  asked
+ 20 ms  together/r1  answered
+ 21 ms  together/r2  answered
+";
+
+static DRAWING: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?s)<svg\b.*?</svg>").expect("the pattern is valid"));
+
+static BETWEEN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"><([^/])").expect("the pattern is valid"));
+
+/// What a drawing says: the texts in it, and what is said of it.
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(?:aria-label|role)="([^"]+)"|>([^<>]*\S[^<>]*)<"#).expect("it is valid")
+});
+
+/// The tests: one for each file, and one for what is beside them.
+pub fn trials() -> Vec<Trial> {
+    let mut trials = vec![Trial::test("golden::files", || all(forgotten()?))];
+    trials.extend(GOLDEN.iter().map(|golden| {
+        Trial::test(format!("golden::{}", golden.name), || {
+            let now = now(golden)?;
+            let path = path(golden.name);
+            if env::var_os(VARIABLE).is_some_and(|value| value == "overwrite") {
+                return Ok(files::replace(&path, &now)?);
+            }
+            let recorded = files::read_if_there(&path)?.unwrap_or_default();
+            all(Vec::from_iter(problem(golden.name, &recorded, &now)))
+        })
+    }));
+    trials
+}
+
+/// What the check says of the changed file.
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+    let is_it = |golden: &&Golden| changed.file == place(golden.name);
+    let golden = GOLDEN.iter().find(is_it).ok_or("it reads golden files")?;
+    let problem = problem(golden.name, changed.text, &now(golden)?);
+    Ok(Vec::from_iter(problem))
+}
+
+fn place(name: &str) -> String {
+    format!("{FOLDER}/{name}.html")
+}
+
+fn path(name: &str) -> PathBuf {
+    book::base::home::home().join(place(name))
+}
+
+/// What the directives become now, with only the words of drawings.
+fn now(golden: &Golden) -> Result<String, Failed> {
+    let fixture = Fixture::copy();
+    (golden.change)(&fixture);
+    let book = Book::read(&fixture.path(""))?;
+    let expanded = expand::page(&book, "demo/page.md", golden.page)?;
+    let words = DRAWING.replace_all(&expanded.text, |drawing: &regex::Captures| {
+        let mut words = "<svg>\n".to_owned();
+        for said in SAID.captures_iter(&drawing[0]) {
+            let said = said.get(1).or(said.get(2)).map_or("", |said| said.as_str());
+            let _ = writeln!(words, "{}", said.trim());
+        }
+        words + "</svg>"
+    });
+    // An element on a line of its own is a line of its own in a diff.
+    let lines = BETWEEN.replace_all(&words, ">\n<$1");
+    Ok(lines.trim_end().to_owned() + "\n")
+}
+
+/// What is wrong if the tool writes something else than is recorded.
+fn problem(name: &str, recorded: &str, now: &str) -> Option<Problem> {
+    if recorded == now {
+        return None;
+    }
+    let mut diff = String::new();
+    let (recorded, now) = (Data::text(recorded), Data::text(now));
+    write_diff(
+        &mut diff,
+        &recorded,
+        &now,
+        Some(&"recorded"),
+        Some(&"now"),
+        Palette::plain(),
+    )
+    .expect("a text can be written");
+    let cure = format!(
+        "if that is meant, run `{VARIABLE}=overwrite cargo test -p book --test book -- golden::` \
+         and look at the diff"
+    );
+    let problem = Problem::of(place(name), "the tool writes something else now");
+    Some(problem.cure(cure).said(diff))
+}
+
+/// The files that nothing compares.
+fn forgotten() -> Result<Vec<Problem>, Failed> {
+    let names: BTreeSet<String> = GOLDEN
+        .iter()
+        .map(|golden| format!("{}.html", golden.name))
+        .collect();
+    let folder = book::base::home::home().join(FOLDER);
+    let files = folders::entries(&folder)?;
+    let files = files
+        .iter()
+        .map(|path: &PathBuf| file_name(Path::new(path)));
+    let unknown = files.filter(|name| !names.contains(name));
+    let problem = |name: String| {
+        Problem::of(format!("{FOLDER}/{name}"), "nothing compares it").cure("delete it")
+    };
+    Ok(unknown.map(problem).collect())
+}
