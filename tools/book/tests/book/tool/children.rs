@@ -83,7 +83,7 @@ fn problems(sources: &[Source]) -> Vec<Problem> {
 /// that the checks write have children, too, and so have these rules.
 fn is_code(text: &str, at: usize) -> bool {
     let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let before = &text[begin..at];
+    let before = text[begin..at].replace("\\\"", "");
     let in_raw_text = text[..at].matches("r#\"").count() > text[..at].matches("\"#;").count();
     !before.contains("//") && before.matches('"').count() % 2 == 0 && !in_raw_text
 }
