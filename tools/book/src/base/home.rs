@@ -28,9 +28,14 @@ pub fn find_root() -> Result<PathBuf> {
         })
 }
 
-/// The workspace that this tool was compiled in.
+/// The workspace that this tool was compiled in. `.cargo/config.toml` names it
+/// in `BOOK_CLONE`, which Cargo watches: where a clone was copied with its
+/// target folder, or two share one, it compiles this again.
 pub fn home() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+    match option_env!("BOOK_CLONE") {
+        Some(clone) => Path::new(clone),
+        None => Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")),
+    }
 }
 
 /// Whether both paths lead to the same folder, which is there.

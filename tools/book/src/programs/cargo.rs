@@ -9,11 +9,12 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, anyhow, bail};
-use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, PackageId};
+use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, NodeDep, PackageId};
 
 use crate::model::listing::Listing;
 use crate::programs::environment;
-use crate::programs::run::{QUICK, SILENT, Until, output};
+use crate::programs::run::{SILENT, Until, output};
+use crate::programs::shared;
 
 /// What one build made.
 #[derive(Debug, Default)]
@@ -95,21 +96,55 @@ fn build_with(
         root: root.to_owned(),
         ..Built::default()
     };
-    let mut command = cargo(root);
-    command.args([
-        "build",
-        "--message-format=json-render-diagnostics",
-        "--bins",
-    ]);
-    let mut any = false;
-    for package in packages {
-        command.args(["--package", &package]);
-        any = true;
-    }
-    if !any {
+    let packages: Vec<String> = packages.into_iter().collect();
+    if packages.is_empty() {
         return Ok(built);
     }
-    command.args(more);
+    let command = || {
+        let mut command = cargo(root);
+        command
+            .args([
+                "build",
+                "--message-format=json-render-diagnostics",
+                "--bins",
+            ])
+            .args(packages.iter().flat_map(|package| ["--package", package]))
+            .args(more);
+        command
+    };
+    read(&mut built, command())?;
+    let program = built.programs.values().next();
+    if let Some(folder) = program.and_then(|program| program.parent()) {
+        let folder = folder.to_owned();
+        if shared::is_of_another(root, &folder)? {
+            clean(root)?;
+            read(&mut built, command())?;
+        }
+        shared::claim(root, &folder)?;
+    }
+    Ok(built)
+}
+
+/// Removes what was built, but for this tool, which Cargo builds again by
+/// itself where another clone has built it; see [`home`].
+fn clean(root: &Path) -> Result<()> {
+    let mut command = cargo(root);
+    command.args(["clean", "--quiet"]);
+    for package in metadata(root, &["--no-deps"])?.packages {
+        if package.name != env!("CARGO_PKG_NAME") {
+            command.args(["--package", &package.name]);
+        }
+    }
+    let said = output(command, SILENT, Until::ExitOrStall, None)?;
+    if !said.success() {
+        let said = said.errors();
+        bail!("what another clone has built cannot be removed:\n{said}");
+    }
+    Ok(())
+}
+
+/// Runs a build and reads what it made.
+fn read(built: &mut Built, command: Command) -> Result<()> {
     let said = output(command, SILENT, Until::ExitOrStall, Some(show_progress))?;
     if !said.success() {
         bail!("the listings do not build:\n{}", said.errors());
@@ -119,7 +154,7 @@ fn build_with(
             built.note(artifact);
         }
     }
-    Ok(built)
+    Ok(())
 }
 
 /// Shows somebody who sits before it what Cargo compiles, which may take
@@ -235,32 +270,31 @@ impl Built {
 
 /// Asks Cargo what depends on what in the workspace at `root`.
 fn dependencies(root: &Path) -> Result<Dependencies> {
-    let mut command = cargo(root);
-    command.args(["metadata", "--format-version", "1"]);
-    let said = output(command, QUICK, Until::ExitOrStall, None)?;
-    if !said.success() {
-        bail!("cargo metadata: {}", said.errors());
-    }
-    let metadata: Metadata = MetadataCommand::parse(said.text())?;
-    let mut names = HashMap::new();
-    for package in &metadata.packages {
-        names.insert(&package.id, package.name.clone());
-    }
+    let metadata = metadata(root, &[])?;
     let resolve = metadata
         .resolve
         .as_ref()
         .context("cargo metadata resolves nothing")?;
-    let members: BTreeSet<_> = metadata.workspace_members.iter().collect();
-    let nodes = resolve
-        .nodes
-        .iter()
-        .filter(|node| members.contains(&node.id));
-    Ok(nodes
-        .map(|node| {
-            let of = |dep: &cargo_metadata::NodeDep| (dep.name.clone(), dep.pkg.clone());
-            (names[&node.id].clone(), node.deps.iter().map(of).collect())
-        })
-        .collect())
+    let mut all = Dependencies::new();
+    for package in metadata.workspace_packages() {
+        let node = resolve.nodes.iter().find(|node| node.id == package.id);
+        let of = |dep: &NodeDep| (dep.name.clone(), dep.pkg.clone());
+        let named = node.map(|node| node.deps.iter().map(of).collect());
+        all.insert(package.name.clone(), named.unwrap_or_default());
+    }
+    Ok(all)
+}
+
+fn metadata(root: &Path, more: &[&str]) -> Result<Metadata> {
+    let mut command = cargo(root);
+    command
+        .args(["metadata", "--format-version", "1"])
+        .args(more);
+    let said = output(command, SILENT, Until::ExitOrStall, None)?;
+    if !said.success() {
+        bail!("cargo metadata: {}", said.errors());
+    }
+    Ok(MetadataCommand::parse(said.text())?)
 }
 
 fn linkable(file: &Path) -> bool {

@@ -86,8 +86,8 @@ const SET_ASIDE: &[&str] = &[
     "TZ",
 ];
 
-/// What a tool sees all the same: where Cargo and rustup keep their files, and
-/// how they reach the network and the linker.
+/// What a tool sees all the same: where Cargo and rustup keep their files, how
+/// they reach the network and the linker, and where the site will lie.
 const NOT_SET_ASIDE: &[&str] = &[
     "CARGO",
     "CARGO_BUILD_BUILD_DIR",
@@ -99,6 +99,7 @@ const NOT_SET_ASIDE: &[&str] = &[
     "CARGO_REGISTR*",
     "CARGO_SOURCE_*",
     "CARGO_TARGET_DIR",
+    "MDBOOK_OUTPUT__HTML__SITE_URL",
     "RUSTUP_*",
 ];
 

@@ -14,5 +14,6 @@ pub mod python;
 pub mod run;
 pub mod running;
 pub mod rustc;
+pub mod shared;
 pub mod sources;
 pub mod started;

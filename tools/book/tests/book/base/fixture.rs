@@ -24,12 +24,14 @@ use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
 use toml::Table;
 
-use crate::base::passed::Passed;
+use crate::base::passed::{Passed, built};
 use crate::base::suite::skip;
+use crate::browser::programs::Programs;
+use crate::pages::site::stock_mdbook;
 
 /// A test on copies of the fixture, whose counterpart needs some Python. It is
 /// a test of the tool, and once passed, it is not run again while the tool, the
-/// fixture and the Python are the same.
+/// fixture, the Python, mdBook and the browser are the same.
 pub fn trial(
     name: impl Into<String>,
     test: impl FnOnce() -> Result<(), Failed> + Send + 'static,
@@ -41,7 +43,7 @@ pub fn trial(
             Err(reason) => return skip(reason),
         };
         let (passed, tool) = TOOL.as_ref().map_err(Failed::from)?;
-        let what = format!("{name} {} {tool}", python.version);
+        let what = format!("{name} {} {tool}", python.full);
         if !passed.has(&what) {
             test()?;
             passed.add(&what)?;
@@ -60,15 +62,17 @@ static TOOL: LazyLock<Result<(Passed, String), String>> = LazyLock::new(|| {
 /// Where the fixture lies.
 pub const FOLDER: &str = "tests/fixture";
 
-/// Changes when one of the tool's programs is built again, and when a file
-/// changes that they read in `home`.
+/// Changes when one of the tool's programs is built again, when a program that
+/// they use comes, goes or changes, and when a file changes that they read in
+/// `home`.
 fn stamp(home: &Path) -> Result<String> {
     let mut stamp = String::new();
-    let checks = env::current_exe()?;
-    for program in [Path::new(env!("CARGO_BIN_EXE_book")), &checks] {
-        let built = fs::metadata(program)?.modified()?;
-        stamp += &format!("{} {built:?}\n", program.display());
-    }
+    // The program that judges is always among the conditions.
+    stamp += &built(Path::new(env!("CARGO_BIN_EXE_book")))?;
+    // What is not there is skipped in the copies, and is then no longer.
+    let mdbook = stock_mdbook().map(|program| program.display().to_string());
+    let browser = Programs::find().map(|programs| programs.version.as_str());
+    stamp += &format!("{mdbook:?}\n{browser:?}\n");
     let theme = book::base::home::home().join(THEME);
     stamp += &files::read(&book::base::home::home().join(SETTINGS))?;
     let mut folders = vec![home.join(FOLDER), home.join("python"), theme];
@@ -104,7 +108,8 @@ fn settings(fixture: &str) -> String {
 
 /// A copy of the fixture, deleted with this value.
 pub struct Fixture {
-    dir: TempDir,
+    _dir: TempDir,
+    root: PathBuf,
 }
 
 /// What a command or a run of the checks said.
@@ -115,20 +120,23 @@ pub struct Said {
 
 impl Fixture {
     pub fn copy() -> Self {
+        Self::copy_to("")
+    }
+
+    /// A copy that lies in a folder with this name.
+    pub fn copy_to(name: &str) -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
+        let root = dir.path().join(name);
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
-        copy_folder(&from, dir.path());
-        copy_folder(
-            &book::base::home::home().join(THEME),
-            &dir.path().join(THEME),
-        );
-        let fixture = Fixture { dir };
+        copy_folder(&from, &root);
+        copy_folder(&book::base::home::home().join(THEME), &root.join(THEME));
+        let fixture = Fixture { _dir: dir, root };
         fixture.write(SETTINGS, &settings(&fixture.read(SETTINGS)));
         fixture
     }
 
     pub fn path(&self, file: &str) -> PathBuf {
-        self.dir.path().join(file)
+        self.root.join(file)
     }
 
     pub fn read(&self, file: &str) -> String {
@@ -204,10 +212,10 @@ impl Fixture {
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = environment::tool(program);
         command
-            .current_dir(self.dir.path())
-            .env("BOOK_ROOT", self.dir.path())
+            .current_dir(&self.root)
+            .env("BOOK_ROOT", &self.root)
             .env("CARGO_TARGET_DIR", self.path("target"))
-            .env("CARGO_BUILD_BUILD_DIR", self.path("target"))
+            .env_remove("CARGO_BUILD_BUILD_DIR")
             .env_remove("BOOK_REQUIRE_ALL");
         command
     }

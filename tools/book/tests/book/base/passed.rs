@@ -1,6 +1,8 @@
 //! Remembers what has passed, so that it is not run again while it, the
-//! compiler and the crates are the same.
+//! compiler, the crates, how they are built and the program that judges are the
+//! same.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,9 +10,27 @@ use anyhow::{Context, Result};
 use book::base::files::digest;
 use book::base::home::home;
 use book::base::version::EDITION;
+use book::programs::environment;
 use book::programs::rustc;
 
 use crate::base::suite::requires_all;
+
+/// What decides how the crates are built, beside the compiler.
+const BUILD: [&str; 4] = [
+    ".cargo/config.toml",
+    "Cargo.lock",
+    "Cargo.toml",
+    "tools/book/Cargo.toml",
+];
+
+/// Changes when `program` is built again: what it judged may then be judged
+/// otherwise.
+pub fn built(program: &Path) -> Result<String> {
+    let context = || program.display().to_string();
+    let file = fs::metadata(program).with_context(context)?;
+    let when = file.modified().with_context(context)?;
+    Ok(format!("{} {} {when:?}\n", program.display(), file.len()))
+}
 
 /// An empty file for each that has passed, named by the hash of all that it
 /// depends on.
@@ -20,14 +40,18 @@ pub struct Passed {
 }
 
 impl Passed {
-    /// What has passed for the book at `root`, by this compiler and with the
-    /// crates of this workspace.
+    /// What has passed for the book at `root`, by this compiler, with the crates
+    /// of this workspace, and before this program.
     pub fn read(root: &Path) -> Result<Self> {
         let mut conditions = rustc::version()? + EDITION;
-        for file in ["Cargo.lock", "Cargo.toml", "tools/book/Cargo.toml"] {
+        for file in BUILD {
             let path = home().join(file);
             conditions += &fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         }
+        for (name, value) in environment::of_builds() {
+            conditions += &format!("{}={}\n", name.display(), value.display());
+        }
+        conditions += &built(&env::current_exe()?)?;
         let dir = root.join("target/passed");
         fs::create_dir_all(&dir).with_context(|| dir.display().to_string())?;
         Ok(Passed { dir, conditions })

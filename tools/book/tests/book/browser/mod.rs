@@ -27,7 +27,7 @@ mod page;
 mod pictures;
 mod print;
 mod process;
-mod programs;
+pub mod programs;
 mod search;
 mod session;
 mod waits;

@@ -81,7 +81,19 @@ fn system_missing() -> Result<(), Failed> {
     fixture
         .book(&["record", "demo/exact"])
         .failed(&[&format!("demo/exact: it needs {system}; record it there")])?;
-    unchanged(&before, &fixture)
+    unchanged(&before, &fixture)?;
+    // What is skipped is compared with its seals all the same.
+    for (check, file) in [
+        ("output::demo/exact", "output.txt"),
+        ("python::demo/exact", "counterpart.txt"),
+        ("fails::demo/exact", "fails/without_move.stderr"),
+    ] {
+        let file = format!("listings/demo/exact/{file}");
+        fixture.write(&file, "changed\n");
+        let changed = format!("{file}: it is not what it was when it was recorded");
+        fixture.check(check).failed(&[&changed, "1 failed"])?;
+    }
+    Ok(())
 }
 
 fn python_missing() -> Result<(), Failed> {

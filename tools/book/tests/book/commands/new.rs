@@ -33,7 +33,7 @@ fn new_listing() -> Result<(), Failed> {
     tests
         .args(["test", "--quiet", "--package", "demo-fresh"])
         .env("CARGO_TARGET_DIR", fixture.path("target"))
-        .env("CARGO_BUILD_BUILD_DIR", fixture.path("target"));
+        .env_remove("CARGO_BUILD_BUILD_DIR");
     let tests = output(tests, SILENT, Until::ExitOrStall, None)?;
     let text = tests.text();
     if tests.success() && text.contains("1 passed") {

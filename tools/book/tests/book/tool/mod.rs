@@ -2,9 +2,11 @@
 //! `lib.rs`, and the words that it puts on pages.
 
 mod children;
+mod environment;
 mod features;
 mod floors;
 mod versions;
+mod requirements;
 #[cfg(unix)]
 mod writing;
 pub mod golden;
@@ -15,6 +17,8 @@ use libtest_mimic::Trial;
 pub fn trials() -> Vec<Trial> {
     let mut trials = floors::trials();
     trials.extend(children::trials());
+    trials.extend(environment::trials());
+    trials.extend(requirements::trials());
     trials.extend(features::trials());
     trials.extend(versions::trials());
     #[cfg(unix)]
