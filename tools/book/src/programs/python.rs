@@ -77,10 +77,18 @@ pub fn find(wanted: Version) -> Result<&'static Python, String> {
         .ok_or_else(|| format!("it needs Python {wanted} or later, and {}", found(wanted)))
 }
 
-/// Prints those of the modules named after it that cannot be imported.
+/// Prints those of the modules named after it that cannot be imported. What can
+/// is compiled then, and the first counterpart does not wait for that.
 const MISSING: &str = "
-import importlib.util, sys
-print(*[name for name in sys.argv[1:] if not importlib.util.find_spec(name)], sep=', ')
+import importlib, sys
+
+missing = []
+for name in sys.argv[1:]:
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        missing.append(name)
+print(*missing, sep=', ')
 ";
 
 /// The Python that runs `counterpart`, which then finds the packages that it
