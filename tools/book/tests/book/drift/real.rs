@@ -156,7 +156,7 @@ fn of_kind(suite: &Suite, kind: &str, check: Check) -> Result<Vec<Problem>, Fail
 fn tried(suite: &Suite, change: &Change, check: Check) -> Result<Option<String>, Failed> {
     let file = &change.file;
     let text = match fs::read_to_string(suite.root().join(file)) {
-        Ok(text) => files::unix(text),
+        Ok(text) => files::unix(&text).into_owned(),
         Err(error) => return Ok(Some(format!("{file} cannot be read: {error}"))),
     };
     let found = text.matches(&change.from).count();

@@ -5,11 +5,11 @@ mod children;
 mod environment;
 mod features;
 mod floors;
-mod versions;
+pub mod golden;
 mod requirements;
+mod versions;
 #[cfg(unix)]
 mod writing;
-pub mod golden;
 
 use libtest_mimic::Trial;
 
