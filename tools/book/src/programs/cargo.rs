@@ -9,12 +9,13 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, anyhow, bail};
-use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, NodeDep, PackageId};
+use cargo_metadata::{Artifact, Message, PackageId};
 
 use crate::model::listing::Listing;
 use crate::programs::environment;
 use crate::programs::run::{SILENT, Until, output};
 use crate::programs::shared;
+use crate::programs::workspace::{self, Dependencies};
 
 /// What one build made.
 #[derive(Debug, Default)]
@@ -30,10 +31,6 @@ pub struct Built {
     /// wants to know.
     dependencies: OnceLock<Result<Dependencies, String>>,
 }
-
-/// Package name to those that it depends on, each with the name by which its
-/// source calls it.
-type Dependencies = BTreeMap<String, Vec<(String, PackageId)>>;
 
 /// The Cargo that runs this tool, so that the pinned toolchain is used. It
 /// builds the same whatever the user exports; see [`environment::tool`].
@@ -130,7 +127,7 @@ fn build_with(
 fn clean(root: &Path) -> Result<()> {
     let mut command = cargo(root);
     command.args(["clean", "--quiet"]);
-    for package in metadata(root, &["--no-deps"])?.packages {
+    for package in workspace::metadata(cargo(root), &["--no-deps"])?.packages {
         if package.name != env!("CARGO_PKG_NAME") {
             command.args(["--package", &package.name]);
         }
@@ -244,9 +241,9 @@ impl Built {
             return Ok(Vec::new());
         }
         let package = listing.package();
-        let asked = self
-            .dependencies
-            .get_or_init(|| dependencies(&self.root).map_err(|error| format!("{error:#}")));
+        let asked = self.dependencies.get_or_init(|| {
+            workspace::dependencies(cargo(&self.root)).map_err(|error| format!("{error:#}"))
+        });
         let all = asked.as_ref().map_err(|error| anyhow!("{error}"))?;
         let beside = self.program(&package)?.parent();
         let mut args = Vec::new();
@@ -268,46 +265,10 @@ impl Built {
     }
 }
 
-/// Asks Cargo what depends on what in the workspace at `root`.
-fn dependencies(root: &Path) -> Result<Dependencies> {
-    let metadata = metadata(root, &[])?;
-    let resolve = metadata
-        .resolve
-        .as_ref()
-        .context("cargo metadata resolves nothing")?;
-    let mut all = Dependencies::new();
-    for package in metadata.workspace_packages() {
-        let node = resolve.nodes.iter().find(|node| node.id == package.id);
-        let of = |dep: &NodeDep| (dep.name.clone(), dep.pkg.clone());
-        let named = node.map(|node| node.deps.iter().map(of).collect());
-        all.insert(package.name.clone(), named.unwrap_or_default());
-    }
-    Ok(all)
-}
-
-fn metadata(root: &Path, more: &[&str]) -> Result<Metadata> {
-    let mut command = cargo(root);
-    command
-        .args(["metadata", "--format-version", "1"])
-        .args(more);
-    let said = output(command, SILENT, Until::ExitOrStall, None)?;
-    if !said.success() {
-        bail!("cargo metadata: {}", said.errors());
-    }
-    Ok(MetadataCommand::parse(said.text())?)
-}
-
 fn linkable(file: &Path) -> bool {
     file.extension().is_some_and(|ext| {
         ["rlib", "so", "dylib", "dll"]
             .iter()
             .any(|known| ext == *known)
     })
-}
-
-/// A command that runs the program of a listing as recording and checking do.
-pub fn program_command(program: &Path, listing: &Listing) -> Command {
-    let mut command = environment::recorded(program);
-    command.current_dir(&listing.dir);
-    command
 }

@@ -17,3 +17,4 @@ pub mod rustc;
 pub mod shared;
 pub mod sources;
 pub mod started;
+pub mod workspace;

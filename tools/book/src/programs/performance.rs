@@ -3,6 +3,7 @@
 //! what must not compile.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -12,7 +13,7 @@ use crate::base::scratch::Scratch;
 use crate::model::contract::{Contract, Ending, Ends, check_ending};
 use crate::model::listing::{COUNTERPART, Listing, SOURCE, fail_source};
 use crate::model::metadata::Counterpart;
-use crate::programs::cargo::{self, Built};
+use crate::programs::cargo::Built;
 use crate::programs::environment;
 use crate::programs::python::{self, Python};
 use crate::programs::run::{Run, Until, run};
@@ -31,7 +32,7 @@ pub fn run_program(
     built: &Built,
     enough: &dyn Fn(&str) -> bool,
 ) -> Result<String> {
-    let command = cargo::program_command(built.program(&listing.package())?, listing);
+    let command = program_command(built.program(&listing.package())?, listing);
     let contract = listing.contract();
     let place = format!("{}/{SOURCE}", listing.place());
     let run = run_in_own_folder(command, &contract, enough)
@@ -39,6 +40,13 @@ pub fn run_program(
         .map_err(|error| Problem::from_error(&place, &error))?;
     ended(&run, &contract, &place)?;
     Ok(rustc::without_registry(&run.output))
+}
+
+/// A command that runs the program of a listing as recording and checking do.
+fn program_command(program: &Path, listing: &Listing) -> Command {
+    let mut command = environment::recorded(program);
+    command.current_dir(&listing.dir);
+    command
 }
 
 /// The same for the Python counterpart of `listing`, run by `python`, which
