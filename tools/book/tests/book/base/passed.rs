@@ -16,10 +16,11 @@ use book::programs::rustc;
 use crate::base::suite::requires_all;
 
 /// What decides how the crates are built, beside the compiler.
-const BUILD: [&str; 4] = [
+const BUILD: [&str; 5] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
+    "tools/blocks/Cargo.toml",
     "tools/book/Cargo.toml",
 ];
 
