@@ -175,7 +175,7 @@ const remember = (key, value) => {
       }
       if (names.length) return `Nothing is found for “${cut(query)}”. Try fewer letters of it, or ${example}.`;
       if (common.length === 0) return `Nothing is found for signs alone. Add ${example}.`;
-      return `Nothing is found: ${listed(common)} ${common.length === 1 ? "stands" : "stand"} in nearly every section. Add ${example}.`;
+      return `Nothing is found: ${listed(common)} ${common.length === 1 ? "is" : "are"} too common to search for. Add ${example}.`;
     }
 
     async function find() {

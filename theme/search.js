@@ -34,7 +34,7 @@ window.bookSearch = (() => {
   // How much of what is asked a section has to have.
   const LEAST = 0.3;
 
-  // They stand in nearly every section.
+  // Too common to be searched for, alone or in a sentence.
   const COMMON = new Set(
     ("a an and any are as at be been but by can could did do does for from get had has have how i if in into is it its " +
       "me my no not of on one or our should so some than that the their them then there these they this those to was we " +

@@ -6,6 +6,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::browser::keyboard::{Check, Pages, WIDE, expect, reach, step};
+use crate::browser::search::Answer;
 use crate::browser::session::Session;
 
 /// Each with the name of its check.
@@ -134,7 +135,7 @@ fn results(session: &Session, pages: &Pages) -> Result<Option<String>> {
     for letter in word.as_str().unwrap_or_default().chars() {
         session.press(letter)?;
     }
-    let found: Vec<String> = session.call("found", &[])?;
+    let found = session.call::<Answer>("answer", &[])?.links;
     step!(expect(
         !found.is_empty(),
         "the search does not find the longest word of the page's own title",

@@ -6,8 +6,9 @@
 //!   [`session`] is one window of it, for one check at a time.
 //! - [`page`] holds what is true of every page, [`head`] of its HTML alone,
 //!   [`code`] of its programs; [`keyboard`] and [`finder`] are for readers
-//!   without a pointer, [`search`] for those who look for a word, [`print`] for
-//!   those on paper. `page.js` is the part of all that runs in the page.
+//!   without a pointer, [`search`] for those who look for a word, with
+//!   [`odd_queries`] for what is none, [`print`] for those on paper. `page.js`
+//!   is the part of all that runs in the page.
 //! - [`pictures`] draws again what the book keeps as a PNG.
 //! - [`weight`] needs no browser. [`broken`] tests these checks.
 //!

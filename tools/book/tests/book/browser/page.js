@@ -186,7 +186,7 @@ window.bookChecks = (() => {
   // What the search says, once it does not search any more.
   async function answer() {
     const [status, results] = ["search-status", "search-results"].map((id) => document.getElementById(id));
-    for (let waited = 0; waited < 20_000 && (waited === 0 || /^Searching/.test(words(status))); waited += 20) {
+    for (let waited = 0; waited < 120_000 && (waited === 0 || /^Searching/.test(words(status))); waited += 20) {
       await new Promise((resolve) => setTimeout(resolve, waited && 20));
     }
     const strange = all("*", results).filter((element) => !element.matches("li, li > a, li > p, li > p > mark"));
