@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use book::base::files;
 use book::base::problem::Problem;
+use book::pages::decisions;
 use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
@@ -71,12 +72,19 @@ type Check = fn(&Changed) -> Result<Vec<Problem>, Failed>;
 /// has to see its changes.
 const KINDS: &[(&str, Check)] = &[
     ("announced", announced::of_changed),
+    ("decisions", charts),
     ("excerpts", excerpts::of_changed),
     ("golden", golden::of_changed),
     ("numbers", numbers::of_changed),
     ("readme", readme::of_changed),
     ("together", shown::of_changed),
 ];
+
+/// What the tool says of a chart of decisions, instead of showing it.
+fn charts(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+    let book = &changed.suite.book;
+    Ok(decisions::problems(book, changed.file, changed.text))
+}
 
 /// One change, as it stands in the file.
 #[derive(Deserialize)]
