@@ -29,19 +29,19 @@ mod pictures;
 mod print;
 mod process;
 pub mod programs;
+mod rests;
 mod search;
 mod session;
 mod waits;
 mod weight;
 
-use std::collections::{BTreeMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::HashSet;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::{env, fs, io};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use book::base::problem::Problem;
 use book::commands::server::{Answer, Server};
 use book::programs::mdbook::MDBOOK_VERSION;
@@ -51,6 +51,7 @@ use crate::base::html;
 use crate::base::suite::{Suite, all, said, skip};
 use crate::browser::driver::Driver;
 use crate::browser::programs::Programs;
+use crate::browser::rests::{Rests, files, hash, program};
 use crate::browser::session::Session;
 use crate::pages::site::stock_mdbook;
 
@@ -228,33 +229,6 @@ fn told(mut problems: Vec<String>) -> Result<(), Failed> {
     all(problems)
 }
 
-/// Changes when these checks do, or anything that they are made of.
-fn program() -> Result<u64> {
-    static PROGRAM: OnceLock<Result<u64, String>> = OnceLock::new();
-    let read = || Ok(hash(fs::read(env::current_exe()?)?));
-    let program = PROGRAM.get_or_init(|| read().map_err(|error: io::Error| error.to_string()));
-    let program = program.as_ref().copied();
-    program.map_err(|error| anyhow!("the program of the checks cannot be read: {error}"))
-}
-
-/// All that every check in the browser rests on. Whatever differs in a field,
-/// differs in what is remembered.
-#[derive(Debug)]
-#[expect(dead_code, reason = "they are read as a text")]
-struct Rests<'a> {
-    /// What Chromium and its driver say of their versions.
-    browser: &'a str,
-    /// The text of axe-core.
-    axe: u64,
-    mdbook: &'static str,
-    /// The program of the checks.
-    program: u64,
-    /// `book.toml`.
-    settings: String,
-    /// The files of the site that all pages may load.
-    files: BTreeMap<String, u64>,
-}
-
 /// Chromium, and the site served for it.
 pub struct Browser {
     driver: Driver,
@@ -316,21 +290,4 @@ impl Browser {
         }
         Ok(conditions)
     }
-}
-
-/// The hashes of the files below `path`. The search index is left out:
-/// it is large, and is made of the pages.
-fn files(path: &Path) -> Result<BTreeMap<String, u64>> {
-    let names = html::files(path)?.into_iter();
-    names
-        .filter(|name| !name.contains("searchindex"))
-        .map(|name| Ok((name.clone(), hash(fs::read(path.join(name))?))))
-        .collect()
-}
-
-/// It only has to tell one version of a file from the next.
-fn hash(value: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
 }
