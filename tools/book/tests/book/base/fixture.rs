@@ -260,18 +260,14 @@ impl Said {
     }
 }
 
+/// Copies a folder without what is built in it, and without what an editor
+/// left there.
 fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a new folder");
-    for entry in fs::read_dir(from).expect("the folder can be read") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("a name");
-        if path.is_dir() {
-            if name != "target" {
-                copy_folder(&path, &to.join(name));
-            }
-        } else {
-            fs::copy(&path, to.join(name)).expect("a copy");
-        }
+    let built = from.join("target");
+    for file in folders::files(from, |path| !path.starts_with(&built)).expect("it can be read") {
+        let copy = to.join(file.strip_prefix(from).expect("it lies below"));
+        fs::create_dir_all(copy.parent().expect("it has a folder")).expect("a new folder");
+        fs::copy(&file, &copy).expect("a copy");
     }
 }
 
