@@ -308,6 +308,7 @@ mod tests {
     /// What the server answers to these bytes.
     fn answered(address: SocketAddr, bytes: &[u8]) -> String {
         let mut stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(TO_ASK)).unwrap();
         stream.write_all(bytes).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();

@@ -206,13 +206,13 @@ fn record_on_a_full_disk() -> Result<(), Failed> {
         .failed(&["is not what comes out now"])?;
     let before = place.before();
     let said = place.on_a_full_disk(FULL, place.command(&["record", "demo/exact"]));
+    place.is_as(&before)?;
     said.failed(&[
         "cannot write",
         "counterpart.txt",
         "too large",
         "its files are as they were",
     ])?;
-    place.is_as(&before)?;
     place
         .on_a_full_disk(8 * FULL, place.command(&["record", "demo/exact"]))
         .worked(&["wrote output.txt, counterpart.txt, recorded.toml"])
