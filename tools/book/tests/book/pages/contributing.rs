@@ -2,15 +2,19 @@
 //! from the first: the directives, the fields of metadata, and the checks.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
 
 use anyhow::{Context, Result};
 use book::base::files;
+use book::base::folders;
+use book::base::names::slashed;
 use book::base::problem::Problem;
 use book::base::tables;
 use book::model::metadata::{Counterpart, Metadata};
 use book::pages::directive;
 use libtest_mimic::{Failed, Trial};
+use regex::Regex;
 use serde::de::DeserializeOwned;
 
 use crate::base::sample::Case;
@@ -19,6 +23,9 @@ use crate::base::suite::{Suite, all};
 
 /// What tells authors how to write and where things are.
 const FILE: &str = "CONTRIBUTING.md";
+
+/// Where the checks are.
+const FOLDER: &str = "tools/book/tests/book";
 
 /// The sections with tables.
 const DIRECTIVES: &str = "Directives";
@@ -53,15 +60,24 @@ pub fn trials<'a>(suite: &Arc<Suite>, names: impl Iterator<Item = &'a str>) -> V
             ],
             checks,
         };
-        let read = |file: &str| files::read(&suite.root().join(file)).ok();
         let text = files::read(&suite.root().join(FILE))?;
-        all(problems(&text, &wanted, &read))
+        all(problems(&text, &wanted, &sources(suite.root())?))
     })];
     for case in CASES {
         let name = format!("drift::contributing/{}", case.name);
         trials.push(Trial::test(name, move || run(case)));
     }
     trials
+}
+
+/// A file of the checks, relative to the book's root, and its text.
+type Source = (String, String);
+
+fn sources(root: &Path) -> Result<Vec<Source>> {
+    let is_rust = |path: &Path| path.extension() == Some("rs".as_ref());
+    let files = folders::files(&root.join(FOLDER), is_rust)?;
+    let read = |path: PathBuf| Ok((slashed(path.strip_prefix(root)?), files::read(&path)?));
+    files.into_iter().map(read).collect()
 }
 
 /// What the name of a check begins with.
@@ -79,9 +95,9 @@ fn fields<T: DeserializeOwned>() -> Result<BTreeSet<String>> {
     Ok(code(known).into_iter().collect())
 }
 
-/// What is wrong with the tables in `text`; `read` gives a file of the book, if
-/// it is there.
-fn problems(text: &str, wanted: &Wanted, read: &dyn Fn(&str) -> Option<String>) -> Vec<Problem> {
+/// What is wrong with the tables in `text`, where these are the files of the
+/// checks.
+fn problems(text: &str, wanted: &Wanted, sources: &[Source]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let sections = sections(text);
     let mut section = |title: &str| {
@@ -126,22 +142,45 @@ fn problems(text: &str, wanted: &Wanted, read: &dyn Fn(&str) -> Option<String>) 
                 problems
                     .push(Problem::at(FILE, section.line, what).cure("link the one that has it"));
             }
-            for file in files.clone() {
-                let text = read(&file);
-                let begins = [format!("\"{kind}::"), format!("\"{kind}\"")];
-                let names = |text: String| begins.iter().any(|begin| text.contains(begin));
-                if !text.is_some_and(names) {
-                    let what = format!("`{file}` has no check with a name in `{kind}::`");
-                    problems.push(
-                        Problem::at(FILE, section.line, what).cure("link the file that has it"),
-                    );
-                }
-            }
+            let linked: Vec<String> = files.clone().collect();
+            problems.extend(elsewhere(section, kind, &linked, sources));
         }
     }
     problems.extend(other(section, "kind of check", &wanted.checks, &told));
     problems
 }
+
+/// What is wrong with the files that the row of a kind of checks links.
+fn elsewhere(section: &Section, kind: &str, linked: &[String], all: &[Source]) -> Vec<Problem> {
+    let problem = |what: String| Problem::at(FILE, section.line, what);
+    let mut problems = Vec::new();
+    let begins = [format!("\"{kind}::"), format!("\"{kind}\"")];
+    for file in linked {
+        let source = all.iter().find(|(name, _)| name == file);
+        if !source.is_some_and(|(_, text)| begins.iter().any(|begin| text.contains(begin))) {
+            let what = format!("`{file}` has no check with a name in `{kind}::`");
+            problems.push(problem(what).cure("link the file that has it"));
+        }
+    }
+    // The tests of checks stand beside the checks.
+    if kind == "drift" {
+        return problems;
+    }
+    for (file, text) in all {
+        let mut makes = MAKES.captures_iter(text);
+        if makes.any(|captures| &captures[1] == kind) && !linked.contains(file) {
+            let what = format!("the row of `{kind}::` does not link {file}, which has some");
+            problems.push(problem(what).cure("link it, too"));
+        }
+    }
+    problems
+}
+
+/// Where a check is made, with the kind that begins its name.
+static MAKES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"\b(?:Trial::\w+|Check::\w+|whole|trial)\(\s*(?:format!\(\s*)?"(\w+)::"#)
+        .expect("the pattern is valid")
+});
 
 /// The rows of the tables of a section, without their heads.
 fn rows<'a>(section: &Section<'a>) -> Vec<&'a str> {
@@ -203,7 +242,7 @@ const SAMPLE: &str = "\
 
 | Name | Where |
 |---|---|
-| `page::` | [page.rs](pages/page.rs) |
+| `page::` | [page.rs](pages/page.rs), [prose.rs](pages/prose.rs) |
 | `output::`, `python::` | [outputs.rs](outputs.rs) |
 ";
 
@@ -261,7 +300,7 @@ const CASES: &[Case] = &[
     },
     Case {
         name: "check-missing",
-        from: "| `page::` | [page.rs](pages/page.rs) |\n",
+        from: "| `page::` | [page.rs](pages/page.rs), [prose.rs](pages/prose.rs) |\n",
         to: "",
         says: &["CONTRIBUTING.md:22: its table has no row for the kind of check `page`; add one"],
     },
@@ -284,6 +323,14 @@ const CASES: &[Case] = &[
         says: &["CONTRIBUTING.md:22: the row of `output::` links no file; link the one that"],
     },
     Case {
+        name: "file-of-several",
+        from: ", [prose.rs](pages/prose.rs)",
+        to: "",
+        says: &[
+            "CONTRIBUTING.md:22: the row of `page::` does not link pages/prose.rs, which has some",
+        ],
+    },
+    Case {
         name: "file-missing",
         from: "(outputs.rs)",
         to: "(output.rs)",
@@ -292,11 +339,12 @@ const CASES: &[Case] = &[
 ];
 
 fn run(case: &Case) -> Result<(), Failed> {
-    let read = |file: &str| match file {
-        "pages/page.rs" => Some("format!(\"page::{name}\")".to_owned()),
-        "outputs.rs" => Some("trial(\"output\"); trial(\"python\")".to_owned()),
-        _ => None,
-    };
+    let sources = [
+        ("pages/page.rs", "Check::new(format!(\"page::{name}\"))"),
+        ("pages/prose.rs", "Trial::test(\n    \"page::words\")"),
+        ("outputs.rs", "trial(\"output\"); trial(\"python\")"),
+    ];
+    let sources = sources.map(|(name, text)| (name.to_owned(), text.to_owned()));
     let changed = case.change([SAMPLE]);
-    case.judge(&problems(&changed[0], &sample(), &read))
+    case.judge(&problems(&changed[0], &sample(), &sources))
 }
