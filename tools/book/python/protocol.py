@@ -1,6 +1,6 @@
 """What every program that measures has in common: it names its cases, and
 measures the one that its argument names. The protocol is described in
-tools/book/src/measurement.rs."""
+tools/book/src/model/measurement.rs."""
 
 import sys
 import time

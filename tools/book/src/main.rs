@@ -37,7 +37,14 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::build(&root),
         Command::Export => export::export(&root),
         Command::Record { listings } => record::record(&Book::read(&root)?, &listings),
-        Command::Measure { measurements } => measure::measure(&Book::read(&root)?, &measurements),
+        Command::Measure { keep, measurements } => {
+            let measure = if keep {
+                measure::keep_samples
+            } else {
+                measure::measure
+            };
+            measure(&Book::read(&root)?, &measurements)
+        }
         Command::New { listing } => new::new(&Book::read(&root)?, &listing),
         Command::Check { part } => check::check(&root, part.as_deref()),
         Command::Preprocess { .. } => unreachable!("it was answered above"),

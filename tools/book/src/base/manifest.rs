@@ -64,14 +64,13 @@ pub fn read<M: DeserializeOwned>(
 }
 
 /// What `[package.metadata.<table>]` of `Cargo.toml` in `dir` says, a line for
-/// each value, in the order of their names: the same text for the same values,
-/// however they are laid out. Those whose name begins with one of `without` are
-/// left out.
+/// each value, in the order of their names: the same lines for the same values,
+/// however they are laid out.
 ///
 /// # Errors
 ///
 /// When the file cannot be read, is malformed or has no such table.
-pub fn said(dir: &Path, table: &str, without: &[&str]) -> Result<String> {
+pub fn said(dir: &Path, table: &str) -> Result<Vec<String>> {
     let manifest: toml::Table = toml::from_str(&files::read(&dir.join("Cargo.toml"))?)?;
     let own = ["package", "metadata", table]
         .into_iter()
@@ -80,9 +79,8 @@ pub fn said(dir: &Path, table: &str, without: &[&str]) -> Result<String> {
         .with_context(|| format!("Cargo.toml has no [package.metadata.{table}]"))?;
     let mut lines = Vec::new();
     say("", &own, &mut lines);
-    lines.retain(|line| !without.iter().any(|name| line.starts_with(name)));
     lines.sort();
-    Ok(lines.concat())
+    Ok(lines)
 }
 
 fn say(name: &str, value: &toml::Value, lines: &mut Vec<String>) {
@@ -109,13 +107,13 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let text = format!("[package]\nname = \"a\"\n\n{metadata}");
         std::fs::write(dir.path().join("Cargo.toml"), text).unwrap();
-        said(dir.path(), "listing", &["left"]).unwrap()
+        said(dir.path(), "listing").unwrap().concat()
     }
 
     #[test]
     fn the_same_values_say_the_same_however_they_are_laid_out() {
         let text = of(
-            "[package.metadata.listing]\nends = 'success'\nclaim = \"It ends.\"\nleft = 1\n\
+            "[package.metadata.listing]\nends = 'success'\nclaim = \"It ends.\"\n\
              [package.metadata.listing.counterpart]\npython = '3.14'\npackages = ['a']\n",
         );
         assert_eq!(

@@ -34,6 +34,10 @@ pub enum Command {
     },
     /// Measure, in Rust and in every Python found, and write down the samples
     Measure {
+        /// Keep the samples, and seal them with what measures now and what is
+        /// said of them: for a change that cannot change what is measured
+        #[arg(long)]
+        keep: bool,
         /// The names of measurements; everything if none is given
         measurements: Vec<String>,
     },

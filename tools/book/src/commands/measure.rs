@@ -12,6 +12,7 @@ use crate::base::scratch::Scratch;
 use crate::commands::progress;
 use crate::model::book::Book;
 use crate::model::contract::Ending;
+use crate::model::measured_with;
 use crate::model::measurement::{Measurement, SCRIPT};
 use crate::model::samples::{FILE, Samples, Series};
 use crate::programs::cargo;
@@ -57,14 +58,7 @@ struct Case<'a> {
 /// When a name is unknown, a program does not build, or one does not keep to
 /// the protocol. What was measured before stays as it was.
 pub fn measure(book: &Book, names: &[String]) -> Result<()> {
-    let measurements: Vec<&Measurement> = if names.is_empty() {
-        book.measurements()?
-    } else {
-        names
-            .iter()
-            .map(|name| book.measurement(name))
-            .collect::<Result<_>>()?
-    };
+    let measurements = called(book, names)?;
     eprintln!("building what measures");
     let packages = measurements.iter().map(|measurement| measurement.package());
     let built = cargo::build_as(&book.root, packages, PROFILE)?;
@@ -73,8 +67,7 @@ pub fn measure(book: &Book, names: &[String]) -> Result<()> {
         let began = Instant::now();
         let samples = one(measurement, program)
             .with_context(|| format!("{}: nothing was written", measurement.place()))?;
-        let path = measurement.dir.join(FILE);
-        files::replace(&path, samples.text()?)?;
+        write(measurement, &samples.text()?)?;
         eprintln!(
             "{}: wrote {}/{FILE} after {:.0} s",
             measurement.name,
@@ -88,7 +81,42 @@ pub fn measure(book: &Book, names: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Keeps the samples of `names`, or all, and seals them with what would decide
+/// them now and with what is said of them: after a change that cannot change
+/// what is measured.
+///
+/// # Errors
+///
+/// When a name is unknown, or when the samples are not as they were measured.
+pub fn keep_samples(book: &Book, names: &[String]) -> Result<()> {
+    for measurement in called(book, names)? {
+        let samples = measurement.samples()?;
+        let place = format!("{}/{FILE}", measurement.place());
+        let now = measured_with::now(measurement)?;
+        if samples.measured_with == now {
+            eprintln!("{place}: as it was");
+            continue;
+        }
+        let text = files::read(&measurement.dir.join(FILE))?;
+        write(measurement, &Samples::sealed_anew(&text, &now)?)?;
+        eprintln!("{place}: sealed anew, with the samples that were there");
+    }
+    Ok(())
+}
+
+fn called<'a>(book: &'a Book, names: &[String]) -> Result<Vec<&'a Measurement>> {
+    if names.is_empty() {
+        return book.measurements();
+    }
+    names.iter().map(|name| book.measurement(name)).collect()
+}
+
+fn write(measurement: &Measurement, text: &str) -> Result<()> {
+    files::replace(&measurement.dir.join(FILE), text)
+}
+
 fn one(measurement: &Measurement, program: &Path) -> Result<Samples> {
+    let measured_with = measured_with::now(measurement)?;
     let only = &measurement.metadata.pythons;
     let mut pythons = python::all();
     pythons.retain(|python| only.is_empty() || only.contains(&python.version));
@@ -135,9 +163,14 @@ fn one(measurement: &Measurement, program: &Path) -> Result<Samples> {
         }
     }
     progress::clear();
+    // What changed meanwhile did not measure.
+    if measured_with::now(measurement)? != measured_with {
+        bail!("what measures was changed while it measured");
+    }
     Ok(Samples {
         machine: machine::here(&pythons)?,
         notes,
+        measured_with,
         series,
     })
 }

@@ -8,6 +8,7 @@ pub mod contract;
 pub mod lanes;
 pub mod listing;
 pub mod machine;
+pub mod measured_with;
 pub mod measurement;
 pub mod metadata;
 pub mod quantity;

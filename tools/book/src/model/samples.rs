@@ -2,13 +2,12 @@
 //! could not be measured. Written by `cargo book measure` alone: a digest in
 //! the file shows a change by hand.
 
-use std::fmt::Write;
-
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::base::files::digest;
 use crate::model::machine::Machine;
+use crate::model::measured_with::MeasuredWith;
 
 /// The file in a measurement's folder.
 pub const FILE: &str = "samples.json";
@@ -21,6 +20,10 @@ pub struct Samples {
     pub machine: Machine,
     /// What could not be measured, and why.
     pub notes: Vec<String>,
+    /// What decided them and what is said of them, as it was then;
+    /// [`crate::model::measured_with`] compares it.
+    #[serde(default)]
+    pub measured_with: MeasuredWith,
     /// In the order in which they were measured.
     pub series: Vec<Series>,
 }
@@ -47,6 +50,12 @@ struct Sealed {
     samples: Samples,
     sha256: String,
 }
+
+/// What stands before that which decided the samples.
+const MEASURED_WITH: &str = ",\n\"measured_with\": ";
+
+/// What stands before the series.
+const SERIES: &str = ",\n\"series\": [";
 
 /// What stands between the samples and their digest.
 const SEAL: &str = ",\n\"sha256\": ";
@@ -121,11 +130,9 @@ impl Samples {
     ///
     /// When a sample is not a number.
     pub fn text(&self) -> Result<String> {
-        let mut text = String::from("{\n\"samples\": {\n\"machine\": ");
-        text += &serde_json::to_string_pretty(&self.machine)?;
-        let _ = writeln!(
-            text,
-            ",\n\"notes\": {},\n\"series\": [",
+        let head = format!(
+            "{{\n\"samples\": {{\n\"machine\": {},\n\"notes\": {}",
+            serde_json::to_string_pretty(&self.machine)?,
             serde_json::to_string_pretty(&self.notes)?
         );
         let lines: Result<Vec<String>> = self
@@ -133,11 +140,24 @@ impl Samples {
             .iter()
             .map(|series| serde_json::to_string(series).context("a sample is not a number"))
             .collect();
-        text += &lines?.join(",\n");
-        text += "\n]\n}";
-        let seal = digest(&text);
-        let _ = write!(text, "{SEAL}\"{seal}\"\n}}\n");
-        Ok(text)
+        let series = format!("\n{}\n]\n}}", lines?.join(",\n"));
+        sealed(&head, &self.measured_with, &series)
+    }
+
+    /// `text`, sealed with something else; the samples keep every digit.
+    ///
+    /// # Errors
+    ///
+    /// As [`Samples::parse`].
+    pub fn sealed_anew(text: &str, measured_with: &MeasuredWith) -> Result<String> {
+        Samples::parse(text)?;
+        // No line of a value begins with these names.
+        let parts = text.split_once(SERIES).and_then(|(head, rest)| {
+            let head = head.split(MEASURED_WITH).next()?;
+            Some((head, rest.split(SEAL).next()?))
+        });
+        let (head, series) = parts.context("it has no series")?;
+        sealed(head, measured_with, series)
     }
 
     /// Those of `quantity`.
@@ -151,6 +171,14 @@ impl Samples {
     pub fn runners(&self) -> Vec<&str> {
         distinct(self.series.iter().map(|series| series.by.as_str()))
     }
+}
+
+/// The whole file: `head` with the machine and the notes, and the series.
+fn sealed(head: &str, measured_with: &MeasuredWith, series: &str) -> Result<String> {
+    let measured_with = serde_json::to_string_pretty(measured_with)?;
+    let text = format!("{head}{MEASURED_WITH}{measured_with}{SERIES}{series}");
+    let seal = digest(&text);
+    Ok(format!("{text}{SEAL}\"{seal}\"\n}}\n"))
 }
 
 /// Each of `names` once, in the order in which they come.
@@ -198,6 +226,7 @@ mod tests {
         let samples = Samples {
             machine: Machine::default(),
             notes: vec!["Python 3.11: no interpreters".to_owned()],
+            measured_with: MeasuredWith::from([("src/main.rs".to_owned(), digest("1"))]),
             series: vec![series(&[0.1, 0.2]), series(&[1e-9, 3.0])],
         };
         let text = samples.text().unwrap();
@@ -206,5 +235,30 @@ mod tests {
         assert_ne!(changed, text);
         let error = Samples::parse(&changed).unwrap_err();
         assert_eq!(error.to_string(), "its digest is that of other samples");
+    }
+
+    #[test]
+    fn samples_that_are_sealed_anew_keep_every_digit() {
+        // Read as a number and written again, it would end with another digit.
+        let digits = "0.046828626150090716";
+        let text = Samples {
+            machine: Machine::default(),
+            notes: vec![",\n\"series\": [".to_owned()],
+            measured_with: MeasuredWith::new(),
+            series: vec![series(&[0.25])],
+        };
+        let text = text.text().unwrap();
+        let head = text.split(MEASURED_WITH).next().unwrap();
+        let (_, rest) = text.split_once(SERIES).unwrap();
+        let rest = rest.split(SEAL).next().unwrap().replace("0.25", digits);
+        let text = sealed(head, &MeasuredWith::new(), &rest).unwrap();
+        let with = MeasuredWith::from([("src/main.rs".to_owned(), digest("1"))]);
+        let anew = Samples::sealed_anew(&text, &with).unwrap();
+        assert!(anew.contains(&format!("[{digits}]")), "{anew}");
+        assert_eq!(Samples::parse(&anew).unwrap().measured_with, with);
+        let back = Samples::sealed_anew(&anew, &MeasuredWith::new()).unwrap();
+        assert_eq!(back, text);
+        let by_hand = text.replace(digits, "0.1");
+        assert!(Samples::sealed_anew(&by_hand, &with).is_err());
     }
 }

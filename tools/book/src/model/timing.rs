@@ -5,7 +5,8 @@
 //! count as the same unless they are worlds apart. Whether two bars of a
 //! timeline overlap varies, too, where a thread comes late; but what runs in
 //! turn never overlaps, however often it is run. So a run that differs here is
-//! repeated, and one that does not is enough; `programs::again` does that.
+//! repeated, unless that makes it [certain](Difference::certain), and one that
+//! does not differ is enough; `programs::again` does that.
 
 use std::collections::BTreeMap;
 
@@ -23,8 +24,17 @@ const FACTOR: f64 = 100.0;
 /// The same where their units differ, which is seldom a matter of the machine.
 const FACTOR_OF_UNITS: f64 = 20.0;
 
+/// How a run differs in time from its record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What differs, as a sentence without its end.
+    pub what: String,
+    /// Whether another run cannot take it back.
+    pub certain: bool,
+}
+
 /// How `now`, which a program printed, differs in time from what is `recorded`
-/// of it: each a sentence. Both have the same text under `contract`; `words`
+/// of it. Both have the same text under `contract`; `words`
 /// are those of the listing's timeline. Nothing differs but under the contract
 /// `timed`.
 pub fn differences(
@@ -32,7 +42,7 @@ pub fn differences(
     now: &str,
     contract: &Contract,
     words: &BTreeMap<String, String>,
-) -> Vec<String> {
+) -> Vec<Difference> {
     if contract.kind != Kind::Timed {
         return Vec::new();
     }
@@ -69,7 +79,7 @@ fn times(line: &str) -> Vec<Time<'_>> {
 }
 
 /// Times that are of another order of magnitude than they were.
-fn magnitudes(recorded: &str, now: &str, contract: &Contract) -> Vec<String> {
+fn magnitudes(recorded: &str, now: &str, contract: &Contract) -> Vec<Difference> {
     let mut all = Vec::new();
     // Lines that are the same but for their times are told apart by their order.
     let now = lines(now, contract);
@@ -84,12 +94,14 @@ fn magnitudes(recorded: &str, now: &str, contract: &Contract) -> Vec<String> {
                 };
                 let (a_long, b_long) = (a.seconds.max(SHORT), b.seconds.max(SHORT));
                 if a_long > factor * b_long || b_long > factor * a_long {
-                    all.push(format!(
-                        "{} was recorded, and it is {} now, in the line `{}`",
-                        a.written,
-                        b.written,
-                        now.trim()
-                    ));
+                    let line = now.trim();
+                    all.push(Difference {
+                        what: format!(
+                            "{} was recorded, and it is {} now, in the line `{line}`",
+                            a.written, b.written
+                        ),
+                        certain: false,
+                    });
                 }
             }
         }
@@ -105,7 +117,7 @@ fn overlaps(
     now: &str,
     words: &BTreeMap<String, String>,
     one_core: bool,
-) -> Vec<String> {
+) -> Vec<Difference> {
     if words.is_empty() {
         return Vec::new();
     }
@@ -116,7 +128,12 @@ fn overlaps(
     };
     let now = match read(now) {
         Ok(now) => now,
-        Err(error) => return vec![format!("its lines make no timeline: {error:#}")],
+        Err(error) => {
+            return vec![Difference {
+                what: format!("its lines make no timeline: {error:#}"),
+                certain: true,
+            }];
+        }
     };
     let now = most_at_once(&now);
     let mut all = Vec::new();
@@ -127,11 +144,15 @@ fn overlaps(
         if !same && !(one_core && was > 1 && is == 1) {
             let of = way.map_or(String::new(), |way| format!(" of `{way}`"));
             let (from, to) = (opens, &words[opens]);
-            all.push(format!(
+            let what = format!(
                 "of the bars{of} from `{from}` to `{to}`, {} in the record, and {} now",
                 together(was),
                 together(is)
-            ));
+            );
+            all.push(Difference {
+                what,
+                certain: is > was,
+            });
         }
     }
     all
@@ -179,7 +200,11 @@ mod tests {
     }
 
     fn large(recorded: &str, now: &str) -> Vec<String> {
-        magnitudes(recorded, now, &timed(Order::Kept))
+        said(magnitudes(recorded, now, &timed(Order::Kept)))
+    }
+
+    fn said(differences: Vec<Difference>) -> Vec<String> {
+        differences.into_iter().map(|one| one.what).collect()
     }
 
     #[test]
@@ -215,7 +240,7 @@ mod tests {
     fn times_are_compared_line_by_line_in_whatever_order_they_come() {
         let recorded = "1 ms  r1\n5 s  r2\n";
         let now = "5 s  r2\n1 ms  r1\n";
-        assert_eq!(magnitudes(recorded, now, &timed(Order::Any)), [""; 0]);
+        assert_eq!(magnitudes(recorded, now, &timed(Order::Any)), []);
         let other = "1 ms  r2\n5 s  r1\n";
         assert_eq!(magnitudes(recorded, other, &timed(Order::Any)).len(), 2);
     }
@@ -229,7 +254,7 @@ mod tests {
 
     fn overlap(recorded: &str, now: &str, one_core: bool) -> Vec<String> {
         let words = BTreeMap::from([("asked".to_owned(), "answered".to_owned())]);
-        overlaps(recorded, now, &words, one_core)
+        said(overlaps(recorded, now, &words, one_core))
     }
 
     #[test]
@@ -250,6 +275,13 @@ mod tests {
                 "{bars}, no two overlap in the record, and 3 run at once now"
             )]
         );
+    }
+
+    #[test]
+    fn only_an_overlap_is_certain() {
+        let words = BTreeMap::from([("asked".to_owned(), "answered".to_owned())]);
+        assert!(overlaps(IN_TURN, TOGETHER, &words, false)[0].certain);
+        assert!(!overlaps(TOGETHER, IN_TURN, &words, false)[0].certain);
     }
 
     #[test]

@@ -2,14 +2,16 @@
 //! it may on a busy machine.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
 use crate::model::contract::{Contract, normalise};
-use crate::model::timing;
+use crate::model::timing::{self, Difference};
 
-/// How often a program is run at most.
-const RUNS: usize = 6;
+/// For how long a program is run again and again. A run on a machine that does
+/// ten things at once may be late by more than it takes, several times over.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// What a program printed, and how that differs in time from its record.
 #[derive(Debug)]
@@ -17,13 +19,13 @@ pub struct Compared {
     /// What it printed in its last run.
     pub output: String,
     /// As [`timing::differences`]; nothing where the text differs.
-    pub in_time: Vec<String>,
+    pub in_time: Vec<Difference>,
 }
 
-/// Calls `run` until what it gives agrees with `recorded` in time, but six
-/// times at most: what runs in turn is never seen to overlap, and what overlaps
-/// is seen to, sooner or later. Where the text under `contract` is another one,
-/// a repetition would not help. `words` are those of the listing's timeline.
+/// Calls `run` until what it gives agrees with `recorded` in time, for a quarter
+/// of a minute at most: what overlaps is seen to, sooner or later. Where the
+/// text under `contract` is another one, or what ran in turn overlaps, another
+/// run would not help. `words` are those of the listing's timeline.
 ///
 /// # Errors
 ///
@@ -34,17 +36,26 @@ pub fn until_alike(
     contract: &Contract,
     words: &BTreeMap<String, String>,
 ) -> Result<Compared> {
-    let text = normalise(recorded, contract);
-    let mut runs = 0;
-    loop {
-        let output = run()?;
-        runs += 1;
-        let in_time = if normalise(&output, contract) == text {
-            timing::differences(recorded, &output, contract, words)
+    until(PATIENCE, run, |output| {
+        if normalise(output, contract) == normalise(recorded, contract) {
+            timing::differences(recorded, output, contract, words)
         } else {
             Vec::new()
-        };
-        if in_time.is_empty() || runs == RUNS {
+        }
+    })
+}
+
+fn until(
+    patience: Duration,
+    run: impl Fn() -> Result<String>,
+    compare: impl Fn(&str) -> Vec<Difference>,
+) -> Result<Compared> {
+    let began = Instant::now();
+    loop {
+        let output = run()?;
+        let in_time = compare(&output);
+        let certain = in_time.iter().any(|difference| difference.certain);
+        if in_time.is_empty() || certain || began.elapsed() >= patience {
             return Ok(Compared { output, in_time });
         }
     }
@@ -53,42 +64,43 @@ pub fn until_alike(
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
-    use std::time::Duration;
 
     use super::*;
-    use crate::model::contract::{Ends, Kind, Order};
 
-    const TIMED: Contract = Contract {
-        kind: Kind::Timed,
-        order: Order::Kept,
-        ends: Ends::Success,
-        silent: Duration::ZERO,
-        limit: Duration::ZERO,
-    };
+    const NO_END: Duration = Duration::MAX;
 
-    /// Of runs that print these one after another: how many were made, and how
-    /// the last one differs.
-    fn runs(printed: [&str; RUNS]) -> (usize, Vec<String>) {
+    /// How often a program is run that differs like that, one run after another.
+    fn runs(patience: Duration, differs: &[Option<bool>]) -> (usize, Compared) {
         let count = Cell::new(0);
         let run = || {
             count.set(count.get() + 1);
-            Ok(printed[count.get() - 1].to_owned())
+            Ok(count.get().to_string())
         };
-        let compared = until_alike(run, "took 1 ms\n", &TIMED, &BTreeMap::new()).unwrap();
-        (count.get(), compared.in_time)
+        let compared = until(patience, run, |_| {
+            let certain = differs[count.get() - 1];
+            let difference = |certain| Difference {
+                what: "late".to_owned(),
+                certain,
+            };
+            certain.map(difference).into_iter().collect()
+        });
+        (count.get(), compared.unwrap())
     }
 
     #[test]
     fn one_run_that_agrees_is_enough() {
-        let (ok, late) = ("took 2 ms\n", "took 9 s\n");
-        assert_eq!(runs([ok, late, late, late, late, late]), (1, vec![]));
-        assert_eq!(runs([late, late, ok, late, late, late]), (3, vec![]));
-        let (count, in_time) = runs([late; RUNS]);
-        assert_eq!((count, in_time.len()), (RUNS, 1));
+        let (count, compared) = runs(NO_END, &[None]);
+        assert!(count == 1 && compared.in_time.is_empty());
+        let (count, compared) = runs(NO_END, &[Some(false), Some(false), None]);
+        assert!(count == 3 && compared.in_time.is_empty());
+        assert_eq!(compared.output, "3");
     }
 
     #[test]
-    fn another_text_is_not_run_again() {
-        assert_eq!(runs(["lost\n"; RUNS]), (1, vec![]));
+    fn what_is_certain_or_lasts_is_said() {
+        let (count, compared) = runs(NO_END, &[Some(false), Some(true)]);
+        assert!(count == 2 && compared.in_time[0].certain);
+        let (count, compared) = runs(Duration::ZERO, &[Some(false)]);
+        assert!(count == 1 && compared.in_time.len() == 1);
     }
 }

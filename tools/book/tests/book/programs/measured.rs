@@ -9,6 +9,7 @@ use std::time::Duration;
 use book::base::markdown;
 use book::base::problem::Problem;
 use book::model::contract::Ending;
+use book::model::measured_with;
 use book::model::measurement::{Measurement, SCRIPT};
 use book::model::samples::Samples;
 use book::pages::directive::{self, Kind};
@@ -48,6 +49,10 @@ fn check(suite: &Suite, measurement: &Measurement) -> Result<Vec<Problem>, Faile
         if let Err(error) = table::table(measurement, quantity) {
             problems.push(Problem::from_error(measurement.place(), &error));
         }
+    }
+    match measured_with::changes(measurement) {
+        Ok(changes) => problems.extend(changes),
+        Err(error) => problems.push(Problem::from_error(measurement.place(), &error)),
     }
     let program = suite.built()?.program(&measurement.package())?;
     let mut command = environment::recorded(program);

@@ -179,8 +179,13 @@ fn differences(
     );
     let mut problems: Vec<Problem> = compare(listing, file, &was, &is).into_iter().collect();
     problems.extend(now.in_time.into_iter().map(|difference| {
-        let what = format!("{difference}, in each of several runs");
-        Problem::of(format!("{}/{file}", listing.place()), what).cure(record_again(listing))
+        let place = format!("{}/{file}", listing.place());
+        let runs = if difference.certain {
+            ""
+        } else {
+            ", in each of many runs"
+        };
+        Problem::of(place, difference.what + runs).cure(record_again(listing))
     }));
     problems
 }
