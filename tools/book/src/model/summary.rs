@@ -39,7 +39,12 @@ pub fn parts(root: &Path) -> Result<Vec<Part>> {
     parse(&files::read(&root.join(FILE))?)
 }
 
-fn parse(text: &str) -> Result<Vec<Part>> {
+/// The parts of the book whose `src/SUMMARY.md` is `text`.
+///
+/// # Errors
+///
+/// The message says what is wrong in it.
+pub fn parse(text: &str) -> Result<Vec<Part>> {
     let summary = parse_summary(text).map_err(|error| Problem::of(FILE, format!("{error:#}")))?;
     let mut parts = vec![Part::default()];
     let mut left = [

@@ -9,3 +9,5 @@ pub mod passed;
 pub mod sample;
 pub mod sections;
 pub mod suite;
+pub mod worded;
+pub mod words;

@@ -8,6 +8,8 @@ pub struct Section<'a> {
     pub level: HeadingLevel,
     /// What the heading says, without its markup.
     pub title: String,
+    /// What a link to it ends with.
+    pub id: String,
     /// The line of the heading, counted from 1.
     pub line: usize,
     pub body: &'a str,
@@ -20,17 +22,23 @@ pub fn sections(page: &str) -> Vec<Section<'_>> {
     let mut in_heading = false;
     for (event, range) in markdown::parser(page).into_offset_iter() {
         match event {
-            Event::Start(Tag::Heading { level, .. }) => {
+            Event::Start(Tag::Heading { level, id, .. }) => {
                 in_heading = true;
                 begins.push(range.start);
                 sections.push(Section {
                     level,
                     title: String::new(),
+                    id: id.map(|id| id.to_string()).unwrap_or_default(),
                     line: markdown::line_of(page, range.start),
                     body: &page[range.end..],
                 });
             }
-            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            Event::End(TagEnd::Heading(_)) => {
+                in_heading = false;
+                if let Some(section) = sections.last_mut().filter(|section| section.id.is_empty()) {
+                    section.id = id(&section.title);
+                }
+            }
             Event::Text(text) | Event::Code(text) if in_heading => {
                 if let Some(section) = sections.last_mut() {
                     section.title.push_str(&text);
@@ -45,6 +53,18 @@ pub fn sections(page: &str) -> Vec<Section<'_>> {
         section.body = &page[begin..*next];
     }
     sections
+}
+
+/// The id that mdBook gives a heading without one of its own.
+fn id(title: &str) -> String {
+    title
+        .chars()
+        .filter_map(|c| match c {
+            c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c.to_ascii_lowercase()),
+            c if c.is_whitespace() => Some('-'),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Where the links in `text` lead, each with its line, counted from 1.

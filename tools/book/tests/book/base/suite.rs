@@ -1,7 +1,7 @@
 //! What the checks share: the book, its pages expanded, its listings and its
 //! site built, each made once and only when a check asks for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fmt::Display;
 use std::fs;
@@ -37,6 +37,7 @@ pub struct Suite {
     passed: OnceLock<Result<Passed, String>>,
     site: OnceLock<Result<TempDir, String>>,
     browser: OnceLock<Result<Browser, String>>,
+    shown: OnceLock<Result<BTreeMap<String, String>, String>>,
 }
 
 /// What has to be built.
@@ -92,6 +93,7 @@ impl Suite {
             passed: OnceLock::new(),
             site: OnceLock::new(),
             browser: OnceLock::new(),
+            shown: OnceLock::new(),
         })
     }
 
@@ -175,6 +177,20 @@ impl Suite {
 
     pub fn expand(&self, page: &Page) -> Result<Expanded, Problems> {
         expand::page(&self.book, &page.path, &page.text)
+    }
+
+    /// What the programs, outputs and messages say that each page shows.
+    pub fn shown(&self) -> Result<&BTreeMap<String, String>, Failed> {
+        let shown = self.shown.get_or_init(|| {
+            let pages = self.pages.iter().map(|page| {
+                let expanded = expand::page(&self.book, &page.path, &page.text);
+                let blocks = expanded.map_err(|error| error.to_string())?.blocks;
+                let texts: Vec<String> = blocks.into_iter().map(|block| block.text).collect();
+                Ok((page.path.clone(), texts.join("\n")))
+            });
+            pages.collect()
+        });
+        shown.as_ref().map_err(Failed::from)
     }
 
     /// The listing that a block shows, if it shows one.

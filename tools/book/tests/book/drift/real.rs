@@ -24,7 +24,7 @@ use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::{announced, excerpts, numbers, readme, shown};
+use crate::pages::{announced, excerpts, numbers, readme, shown, titles};
 use crate::tool::golden;
 
 /// How many changes prove a check.
@@ -49,6 +49,17 @@ impl Changed<'_> {
             path: page.path.clone(),
             text: self.text.to_owned(),
         })
+    }
+
+    /// What the file at `path` holds, the change with it; `path` is relative to
+    /// the book's root and with `/`.
+    pub fn file_text(&self, path: &str) -> Result<String, Failed> {
+        if path == self.file {
+            return Ok(self.text.to_owned());
+        }
+        Ok(files::unix(fs::read_to_string(
+            self.suite.root().join(path),
+        )?))
     }
 
     /// All pages, the changed one among them.
@@ -77,6 +88,7 @@ const KINDS: &[(&str, Check)] = &[
     ("golden", golden::of_changed),
     ("numbers", numbers::of_changed),
     ("readme", readme::of_changed),
+    ("titles", titles::real),
     ("together", shown::of_changed),
 ];
 

@@ -29,6 +29,11 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     trials
 }
 
+/// Whether a link to `fragment` of the page `path` leads to a term.
+pub fn is_term(path: &str, fragment: &str) -> bool {
+    path == PAGE && !fragment.is_empty()
+}
+
 /// What is wrong with the glossary among `pages`.
 fn problems(pages: &[Page]) -> Vec<Problem> {
     let file = format!("src/{PAGE}");
@@ -40,7 +45,7 @@ fn problems(pages: &[Page]) -> Vec<Problem> {
         .into_iter()
         .filter(|section| section.level == HeadingLevel::H2)
         .collect();
-    let ids: Vec<String> = terms.iter().map(|term| id(&term.title)).collect();
+    let ids: Vec<String> = terms.iter().map(|term| term.id.clone()).collect();
     let mut problems = Vec::new();
     if terms.is_empty() {
         let problem = Problem::of(&file, "it has no term");
@@ -115,18 +120,6 @@ fn target<'a>(from: &str, link: &'a str) -> (String, &'a str) {
         return (from.to_owned(), fragment);
     }
     (resolve(from, path), fragment)
-}
-
-/// The id that mdBook gives a heading.
-fn id(title: &str) -> String {
-    title
-        .chars()
-        .filter_map(|c| match c {
-            c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c.to_ascii_lowercase()),
-            c if c.is_whitespace() => Some('-'),
-            _ => None,
-        })
-        .collect()
 }
 
 /// Two terms, the page that teaches them, and one that links them.

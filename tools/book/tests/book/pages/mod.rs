@@ -19,3 +19,4 @@ pub mod site;
 pub mod statements;
 pub mod suites;
 pub mod tokens;
+pub mod titles;
