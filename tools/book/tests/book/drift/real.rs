@@ -24,7 +24,7 @@ use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::{announced, excerpts, numbers, readme, shown, titles};
+use crate::pages::{announced, excerpts, numbers, readme, shown, terms, titles};
 use crate::tool::golden;
 
 /// How many changes prove a check.
@@ -88,6 +88,7 @@ const KINDS: &[(&str, Check)] = &[
     ("golden", golden::of_changed),
     ("numbers", numbers::of_changed),
     ("readme", readme::of_changed),
+    ("terms", terms::real),
     ("titles", titles::real),
     ("together", shown::of_changed),
 ];

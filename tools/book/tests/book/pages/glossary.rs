@@ -15,7 +15,7 @@ use crate::base::suite::{Page, Suite, all};
 use crate::pages::site::resolve;
 
 /// Where the terms are, relative to `src`.
-const PAGE: &str = "appendices/glossary.md";
+pub const PAGE: &str = "appendices/glossary.md";
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);

@@ -19,4 +19,5 @@ pub mod site;
 pub mod statements;
 pub mod suites;
 pub mod tokens;
+pub mod terms;
 pub mod titles;
