@@ -1,7 +1,7 @@
 //! What the checks share: the book, its pages expanded, its listings and its
 //! site built, each made once and only when a check asks for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Display;
 use std::fs;
@@ -22,6 +22,7 @@ use book::programs::cargo::{self, Built};
 use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
 
+use crate::base::material::{Material, Shown};
 use crate::base::passed::Passed;
 use crate::browser::Browser;
 use crate::pages::site;
@@ -37,7 +38,8 @@ pub struct Suite {
     passed: OnceLock<Result<Passed, String>>,
     site: OnceLock<Result<TempDir, String>>,
     browser: OnceLock<Result<Browser, String>>,
-    shown: OnceLock<Result<BTreeMap<String, String>, String>>,
+    material: OnceLock<Result<Material, String>>,
+    shown: OnceLock<Shown>,
 }
 
 /// What has to be built.
@@ -93,6 +95,7 @@ impl Suite {
             passed: OnceLock::new(),
             site: OnceLock::new(),
             browser: OnceLock::new(),
+            material: OnceLock::new(),
             shown: OnceLock::new(),
         })
     }
@@ -179,18 +182,23 @@ impl Suite {
         expand::page(&self.book, &page.path, &page.text)
     }
 
-    /// What the programs, outputs and messages say that each page shows.
-    pub fn shown(&self) -> Result<&BTreeMap<String, String>, Failed> {
-        let shown = self.shown.get_or_init(|| {
-            let pages = self.pages.iter().map(|page| {
-                let expanded = expand::page(&self.book, &page.path, &page.text);
-                let blocks = expanded.map_err(|error| error.to_string())?.blocks;
-                let texts: Vec<String> = blocks.into_iter().map(|block| block.text).collect();
-                Ok((page.path.clone(), texts.join("\n")))
-            });
-            pages.collect()
-        });
-        shown.as_ref().map_err(Failed::from)
+    /// What the programs of the book say.
+    pub fn material(&self) -> Result<&Material, Failed> {
+        let material = self
+            .material
+            .get_or_init(|| Material::read(&self.book).map_err(|error| format!("{error:#}")));
+        material.as_ref().map_err(Failed::from)
+    }
+
+    /// The words of the programs that each page shows.
+    pub fn shown(&self) -> Result<&Shown, Failed> {
+        let material = self.material()?;
+        Ok(self.shown.get_or_init(|| {
+            let pages = self.pages.iter();
+            pages
+                .map(|page| (page.path.clone(), material.of_page(page)))
+                .collect()
+        }))
     }
 
     /// The listing that a block shows, if it shows one.

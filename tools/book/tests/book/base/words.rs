@@ -1,12 +1,6 @@
 //! Words, and whether two are forms of one.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-static WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[\p{L}_][\p{L}\d_]*").expect("the pattern is valid"));
 
 /// Words that say nothing of what a link is about.
 const EMPTY: [&str; 40] = [
@@ -20,7 +14,8 @@ const ENDINGS: [&str; 8] = ["ations", "ation", "ing", "ed", "es", "ly", "s", "e"
 
 /// The words and names in `text`, in order.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    WORD.find_iter(text).map(|word| word.as_str())
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What the forms of a word have in common: "cancel" for "cancels" and

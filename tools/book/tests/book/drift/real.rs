@@ -24,7 +24,7 @@ use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::{announced, excerpts, numbers, readme, shown, terms, titles};
+use crate::pages::{announced, excerpts, lookalikes, named, names, numbers, readme, shown, terms, titles};
 use crate::tool::golden;
 
 /// How many changes prove a check.
@@ -86,6 +86,9 @@ const KINDS: &[(&str, Check)] = &[
     ("decisions", charts),
     ("excerpts", excerpts::of_changed),
     ("golden", golden::of_changed),
+    ("lookalikes", lookalikes::real),
+    ("named", named::real),
+    ("names", names::real),
     ("numbers", numbers::of_changed),
     ("readme", readme::of_changed),
     ("terms", terms::real),

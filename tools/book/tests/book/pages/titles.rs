@@ -18,6 +18,7 @@ use book::model::summary::{self, Part};
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::HeadingLevel;
 
+use crate::base::material::Shown;
 use crate::base::sample::Case;
 use crate::base::sections::sections;
 use crate::base::suite::{Page, Suite, all};
@@ -61,7 +62,7 @@ pub fn real(changed: &Changed) -> Result<Vec<Problem>, Failed> {
 fn problems(
     pages: &[Page],
     summary: &str,
-    shown: &BTreeMap<String, String>,
+    shown: &Shown,
     looked_at: &[&str],
 ) -> Result<Vec<Problem>, Failed> {
     let parts = summary::parse(summary).map_err(|error| format!("{error:#}"))?;
@@ -95,7 +96,7 @@ struct Target<'a> {
     /// The ids of its headings, and what they say.
     headings: BTreeMap<String, String>,
     text: &'a str,
-    shown: &'a str,
+    shown: Option<&'a BTreeSet<String>>,
 }
 
 /// What the links of the book may say.
@@ -109,7 +110,7 @@ struct Titles<'a> {
 type Wrong = (String, String);
 
 impl<'a> Titles<'a> {
-    fn of(pages: &'a [Page], parts: &'a [Part], shown: &'a BTreeMap<String, String>) -> Self {
+    fn of(pages: &'a [Page], parts: &'a [Part], shown: &'a Shown) -> Self {
         let targets = pages.iter().map(|page| {
             let sections = sections(&page.text);
             let title = sections
@@ -122,7 +123,7 @@ impl<'a> Titles<'a> {
                     .map(|section| (section.id, section.title))
                     .collect(),
                 text: &page.text,
-                shown: shown.get(&page.path).map_or("", String::as_str),
+                shown: shown.get(&page.path),
             };
             (page.path.as_str(), target)
         });
@@ -220,8 +221,9 @@ impl Target<'_> {
     /// Whether the page has at least one of these words, in some form.
     fn has_one_of(&self, said: &str) -> bool {
         let said = stems(said);
-        let in_text = |text: &str| words(text).any(|word| said.contains(&stem(word)));
-        said.is_empty() || in_text(self.text) || in_text(self.shown)
+        let is_said = |word: &str| said.contains(&stem(word));
+        let shown = self.shown.into_iter().flatten();
+        said.is_empty() || words(self.text).any(is_said) || shown.map(String::as_str).any(is_said)
     }
 }
 
@@ -398,5 +400,5 @@ fn run(case: &Case) -> Result<(), Failed> {
         })
         .collect();
     let paths: Vec<&str> = SAMPLE.iter().map(|(path, _)| *path).collect();
-    case.judge(&problems(&pages[1..], &texts[0], &BTreeMap::new(), &paths)?)
+    case.judge(&problems(&pages[1..], &texts[0], &Shown::new(), &paths)?)
 }
