@@ -25,7 +25,7 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
-use crate::pages::{announced, claims, contributing, excerpts, glossary, lookalikes, named, names, numbers, page, phrasebook, pictures, readme, shape, shown, site, terms, titles};
+use crate::pages::{announced, claims, contributing, excerpts, glossary, lookalikes, named, names, numbers, page, phrasebook, pictures, readme, rows, shape, shown, site, terms, titles};
 use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests, seals};
 
 fn main() -> ExitCode {
@@ -75,6 +75,7 @@ fn main() -> ExitCode {
         trials.extend(lookalikes::trials(&suite));
         trials.extend(named::trials(&suite));
         trials.extend(names::trials(&suite));
+        trials.extend(rows::trials(&suite));
         trials.extend(terms::trials(&suite));
         trials.extend(titles::trials(&suite));
         trials.extend(contracts::trials());

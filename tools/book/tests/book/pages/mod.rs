@@ -16,6 +16,7 @@ pub mod phrasebook;
 pub mod pictures;
 pub mod prose;
 pub mod readme;
+pub mod rows;
 pub mod shape;
 pub mod shown;
 pub mod site;

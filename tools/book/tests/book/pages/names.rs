@@ -41,7 +41,7 @@ const ALIKE: f64 = 0.7;
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);
     let mut trials = vec![Trial::ignorable_test("book::names", move || {
-        if let Err(reason) = known::missing(&suite) {
+        if let Err(reason) = known::python(&suite) {
             return skip(reason);
         }
         let facts = Facts::of(&suite, suite.shown()?)?;

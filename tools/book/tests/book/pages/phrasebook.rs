@@ -24,7 +24,7 @@ use crate::base::suite::{Page, Suite, all};
 use crate::pages::prose::prose;
 
 /// The page, relative to `src`.
-const PAGE: &str = "appendices/phrasebook.md";
+pub const PAGE: &str = "appendices/phrasebook.md";
 
 /// What the page has to have, relative to the root.
 const CONTENT: &str = "tools/book/tests/phrasebook.toml";

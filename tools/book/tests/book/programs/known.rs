@@ -11,7 +11,6 @@ use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use anyhow::{Context, Result, bail};
 use book::base::folders;
 use book::base::home::home;
-use book::model::metadata::Counterpart;
 use book::programs::{cargo, python};
 use libtest_mimic::Failed;
 use regex::Regex;
@@ -65,20 +64,22 @@ struct Names {
     features: BTreeSet<String>,
 }
 
-/// Why the names cannot be looked up here.
+/// The Python that is asked, or why the names cannot be looked up here.
 ///
 /// # Errors
 ///
 /// One sentence, with the cure.
-pub fn missing(suite: &Suite) -> Result<&'static python::Python, String> {
-    let counterparts = suite
-        .book
-        .listings()
-        .filter_map(|listing| listing.metadata.counterpart.as_ref());
-    let newest =
-        counterparts.max_by_key(|counterpart| (counterpart.python, counterpart.packages.len()));
-    let newest: &Counterpart = newest.ok_or("no listing has a counterpart in Python")?;
-    python::find_for(newest)
+pub fn python(suite: &Suite) -> Result<&'static python::Python, String> {
+    static FOUND: OnceLock<Result<&'static python::Python, String>> = OnceLock::new();
+    let found = FOUND.get_or_init(|| {
+        let listings = suite.book.listings();
+        let counterparts = listings.filter_map(|listing| listing.metadata.counterpart.as_ref());
+        // The one that asks for most.
+        let most =
+            counterparts.max_by_key(|counterpart| (counterpart.python, counterpart.packages.len()));
+        python::find_for(most.ok_or("no listing has a counterpart in Python")?)
+    });
+    found.clone()
 }
 
 /// Whether Python or a crate of the book knows `name`. What was found out is
@@ -90,9 +91,9 @@ pub fn missing(suite: &Suite) -> Result<&'static python::Python, String> {
 pub fn knows(suite: &Suite, name: &str, proof: Proof) -> Result<bool, Failed> {
     static NAMES: OnceLock<Result<Names, String>> = OnceLock::new();
     static ASKED: Mutex<()> = Mutex::new(());
-    let python = missing(suite)?;
+    let python = self::python(suite)?;
     let passed = suite.passed()?;
-    let question = fs::read_to_string(program())?;
+    let question = include_str!("names.py");
     let key = |answer: bool| format!("name {name} {proof:?} {answer} {} {question}", python.full);
     for answer in [true, false] {
         if passed.has(&key(answer)) {
