@@ -3,14 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::Stdio;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use book::base::folders;
 use book::base::home::home;
+use book::programs::run::{self, Until};
 use book::programs::{cargo, python};
 use libtest_mimic::Failed;
 use regex::Regex;
@@ -153,20 +152,16 @@ impl Names {
             );
         }
         let mut command = python::script_command(python, &["aiohttp".to_owned()], &program());
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("Python could not be started")?;
-        let names = Vec::from_iter(modules);
-        let mut input = child.stdin.take().context("it has an input")?;
-        input.write_all(names.join(" ").as_bytes())?;
-        drop(input);
-        let output = child.wait_with_output()?;
-        if !output.status.success() {
-            bail!("{QUESTION} ended with {}", output.status);
+        command.args(modules);
+        let output = run::output(command, run::QUICK, Until::Exit, None)?;
+        if !output.success() {
+            bail!(
+                "{QUESTION} ended with {}:\n{}",
+                output.ending,
+                output.errors()
+            );
         }
-        for name in String::from_utf8_lossy(&output.stdout).lines() {
+        for name in output.text().lines() {
             match name.strip_prefix('=') {
                 Some(name) => self.spoken.insert(name.to_owned()),
                 None => self.offered.insert(name.to_owned()),
@@ -178,10 +173,9 @@ impl Names {
     /// Reads the sources of the crates that the workspace's packages ask for,
     /// and of those that begin with the name of one, as rayon-core does.
     fn add_crates(&mut self) -> Result<()> {
-        let output = cargo::cargo(home())
-            .args(["metadata", "--format-version=1", "--offline"])
-            .output()
-            .context("cargo could not be started")?;
+        let mut command = cargo::cargo(home());
+        command.args(["metadata", "--format-version=1", "--offline"]);
+        let output = run::output(command, run::QUICK, Until::Exit, None)?;
         let metadata: Metadata = serde_json::from_slice(&output.stdout)
             .context("cargo metadata did not answer in JSON")?;
         let own = metadata

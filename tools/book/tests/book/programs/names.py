@@ -1,5 +1,5 @@
 """Prints the names that Python knows, one to a line: its keywords, its built-in
-names, its modules, and what is in the modules that its input names. A name of
+names, its modules, and what is in the modules that its arguments name. A name of
 which only the source of such a module speaks, such as an attribute of an
 object, is printed after an equals sign."""
 
@@ -35,7 +35,7 @@ def imported(name):
             name = name.rpartition(".")[0]
 
 
-for name in sys.stdin.read().split():
+for name in sys.argv[1:]:
     if not (module := imported(name)):
         continue
     known.update(name.split("."))
