@@ -25,7 +25,10 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
-use crate::pages::{announced, claims, contributing, excerpts, glossary, lookalikes, named, names, numbers, page, phrasebook, pictures, readme, rows, shape, shown, site, terms, titles};
+use crate::pages::{
+    announced, claims, contributing, excerpts, glossary, lookalikes, named, names, numbers, page,
+    phrasebook, pictures, readme, rows, shape, shown, site, terms, titles,
+};
 use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests, seals};
 
 fn main() -> ExitCode {

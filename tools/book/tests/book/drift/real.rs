@@ -24,7 +24,9 @@ use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::{announced, excerpts, lookalikes, named, names, numbers, readme, rows, shown, terms, titles};
+use crate::pages::{
+    announced, excerpts, lookalikes, named, names, numbers, readme, rows, shown, terms, titles,
+};
 use crate::tool::golden;
 
 /// How many changes prove a check.
@@ -57,9 +59,8 @@ impl Changed<'_> {
         if path == self.file {
             return Ok(self.text.to_owned());
         }
-        Ok(files::unix(fs::read_to_string(
-            self.suite.root().join(path),
-        )?))
+        let text = files::read(&self.suite.root().join(path));
+        text.map_err(|error| format!("{error:#}").into())
     }
 
     /// All pages, the changed one among them.
@@ -86,14 +87,14 @@ const KINDS: &[(&str, Check)] = &[
     ("decisions", charts),
     ("excerpts", excerpts::of_changed),
     ("golden", golden::of_changed),
-    ("lookalikes", lookalikes::real),
-    ("named", named::real),
-    ("names", names::real),
+    ("lookalikes", lookalikes::of_changed),
+    ("named", named::of_changed),
+    ("names", names::of_changed),
     ("numbers", numbers::of_changed),
     ("readme", readme::of_changed),
-    ("rows", rows::real),
-    ("terms", terms::real),
-    ("titles", titles::real),
+    ("rows", rows::of_changed),
+    ("terms", terms::of_changed),
+    ("titles", titles::of_changed),
     ("together", shown::of_changed),
 ];
 
@@ -180,9 +181,9 @@ fn of_kind(suite: &Suite, kind: &str, check: Check) -> Result<Vec<Problem>, Fail
 /// What is wrong with a change, or with what the check says of it.
 fn tried(suite: &Suite, change: &Change, check: Check) -> Result<Option<String>, Failed> {
     let file = &change.file;
-    let text = match fs::read_to_string(suite.root().join(file)) {
-        Ok(text) => files::unix(&text).into_owned(),
-        Err(error) => return Ok(Some(format!("{file} cannot be read: {error}"))),
+    let text = match files::read(&suite.root().join(file)) {
+        Ok(text) => text,
+        Err(error) => return Ok(Some(format!("{error:#}"))),
     };
     let found = text.matches(&change.from).count();
     if found != 1 {

@@ -104,7 +104,7 @@ fn unknown_name(suite: &Suite, command: &Command, made: &[String]) -> Option<Str
             .iter()
             .find(|name| !stands(name) && !made.contains(name) && suite.book.listing(name).is_err())
             .and_then(|name| unknown("listing", name)),
-        Command::Measure { measurements } => measurements
+        Command::Measure { measurements, .. } => measurements
             .iter()
             .find(|name| {
                 !stands(name) && !suite.measurements.iter().any(|known| known.name == **name)

@@ -31,7 +31,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 }
 
 /// What is wrong with a change to the real book.
-pub fn real(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
     let page = changed.page().ok_or("these characters stand on pages")?;
     Ok(problems(&page))
 }

@@ -59,7 +59,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 }
 
 /// What is wrong with a change to the real book.
-pub fn real(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
     let page = changed.page().ok_or("names are looked for on pages")?;
     Facts::of(changed.suite, changed.suite.shown()?)?.problems(&page)
 }

@@ -31,7 +31,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 }
 
 /// What is wrong with a change to the real book.
-pub fn real(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
     let path = changed.file.trim_start_matches("src/");
     let is_looked_at = |page: &Page| path == PAGE || page.path == path;
     Ok(problems(&changed.pages(), is_looked_at))

@@ -9,7 +9,6 @@
 //! they lead to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::sync::Arc;
 
 use book::base::files;
@@ -38,7 +37,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);
     let mut trials = vec![Trial::test("book::titles", move || {
         let path = suite.root().join("src").join(SUMMARY);
-        let summary = files::unix(fs::read_to_string(path)?);
+        let summary = files::read(&path).map_err(|error| format!("{error:#}"))?;
         let paths: Vec<&str> = suite.pages.iter().map(|page| page.path.as_str()).collect();
         all(problems(&suite.pages, &summary, suite.shown()?, &paths)?)
     })];
@@ -50,7 +49,7 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
 }
 
 /// What is wrong with a change to the real book.
-pub fn real(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
     let summary = changed.file_text("src/SUMMARY.md")?;
     let path = changed.file.trim_start_matches("src/");
     let shown = changed.suite.shown()?;

@@ -371,8 +371,16 @@ fn counterpart_ends() -> Result<(), Failed> {
 fn overlap_lost() -> Result<(), Failed> {
     let fixture = Fixture::copy();
     let source = "listings/demo/timed/src/main.rs";
-    fixture.edit(source, "            scope.spawn(", "            let wait = scope.spawn(");
-    fixture.edit(source, "\n            });\n", "\n            });\n            wait.join().unwrap();\n");
+    fixture.edit(
+        source,
+        "            scope.spawn(",
+        "            let wait = scope.spawn(",
+    );
+    fixture.edit(
+        source,
+        "\n            });\n",
+        "\n            });\n            wait.join().unwrap();\n",
+    );
     fixture.reseal("demo/timed", "src/main.rs");
     let said = fixture.check("output::demo/timed");
     said.failed(&[
@@ -408,7 +416,11 @@ fn counterpart_in_time() -> Result<(), Failed> {
         "listings/demo/exact/Cargo.toml",
         "listings/demo/exact/counterpart.txt",
     );
-    fixture.edit(manifest, "python = \"3.14\"", "python = \"3.14\"\noutput = \"timed\"");
+    fixture.edit(
+        manifest,
+        "python = \"3.14\"",
+        "python = \"3.14\"\noutput = \"timed\"",
+    );
     let text = fixture.read(output);
     fixture.write(output, &text.replacen("30 ms", "31 ms", 1));
     fixture.reseal("demo/exact", "counterpart.txt");
