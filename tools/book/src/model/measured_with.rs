@@ -2,7 +2,6 @@
 //! of the programs, of what they share, and of the metadata. `samples.json`
 //! holds them as they were, so that none of it can change alone.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
@@ -11,15 +10,13 @@ use crate::base::files::{self, digest};
 use crate::base::problem::Problem;
 use crate::base::{folders, home, manifest, names};
 use crate::model::measurement::{Measurement, SCRIPT};
+use crate::model::samples::MeasuredWith;
 
 /// What Python programs that measure share, from the folder of the tool.
 const SHARED: &str = "tools/book/python/protocol.py";
 
 /// The keys of what is said of the samples, and decides none of them.
 const SAID: [&str; 2] = ["measures =", "findings."];
-
-/// What is sealed, by its name in a message, and its SHA-256 in hexadecimal.
-pub type MeasuredWith = BTreeMap<String, String>;
 
 /// What would decide the samples of `measurement` now.
 ///

@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::files::digest;
 use crate::model::machine::Machine;
-use crate::model::measured_with::MeasuredWith;
 
 /// The file in a measurement's folder.
 pub const FILE: &str = "samples.json";
+
+/// What decided the samples, by its name in a message, and its SHA-256 in
+/// hexadecimal.
+pub type MeasuredWith = BTreeMap<String, String>;
 
 /// All that one measurement measured.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
