@@ -2,6 +2,8 @@
 //! could not be measured. Written by `cargo book measure` alone: a digest in
 //! the file shows a change by hand.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 

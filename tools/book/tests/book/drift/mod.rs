@@ -49,7 +49,7 @@ pub fn trials() -> Vec<Trial> {
 /// How many checks of the fixture need stock mdBook, how many a browser, too,
 /// and how many neither.
 const SITES: usize = 3;
-const BROWSERS: usize = 10;
+const BROWSERS: usize = 15;
 const OTHERS: usize = 36;
 
 /// Without a change, every check runs and passes.

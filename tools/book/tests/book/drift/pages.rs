@@ -213,7 +213,7 @@ pub const CASES: &[Case] = &[
             );
         },
         check: "site::export",
-        says: &["a page shows the file demo/plot.svg, which one file cannot hold"],
+        says: &["src/demo/kinds.md: it shows the file demo/plot.svg, which one file cannot hold"],
     },
     Case {
         name: "link/next",
