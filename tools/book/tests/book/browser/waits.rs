@@ -87,6 +87,13 @@ fn all_are_told(driver: Driver, why: &str) -> Result<(), Failed> {
             Err(_) => return Err(format!("only {number} of {CHECKS} checks were told").into()),
         }
     }
+    // A place that a failure keeps is one that others wait for.
+    if let Some(reason) = reasons
+        .iter()
+        .find(|reason| reason.contains("was given back"))
+    {
+        return Err(format!("no session was lent, and one is told: {reason}").into());
+    }
     if reasons.iter().any(|reason| reason.contains(why)) {
         Ok(())
     } else {
