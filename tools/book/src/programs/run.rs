@@ -263,57 +263,61 @@ fn with_printed(why: &anyhow::Error, heard: &Mutex<Heard>) -> anyhow::Error {
 
 #[cfg(test)]
 mod tests {
-    #![cfg(unix)]
+    // What they run is in the words of a Unix shell.
+    #[cfg(unix)]
+    mod of_unix {
+        use super::super::*;
+        use crate::programs::environment;
 
-    use super::*;
-    use crate::programs::environment;
+        const SHORT: Duration = Duration::from_secs(2);
 
-    const SHORT: Duration = Duration::from_secs(2);
+        fn shell(script: &str) -> Command {
+            let mut command = environment::recorded("sh");
+            command.args(["-c", script]);
+            command
+        }
 
-    fn shell(script: &str) -> Command {
-        let mut command = environment::recorded("sh");
-        command.args(["-c", script]);
-        command
-    }
+        fn runs(pid: &str) -> bool {
+            std::fs::read_to_string(format!("/proc/{pid}/stat"))
+                .is_ok_and(|stat| !stat.contains(") Z "))
+        }
 
-    fn runs(pid: &str) -> bool {
-        std::fs::read_to_string(format!("/proc/{pid}/stat"))
-            .is_ok_and(|stat| !stat.contains(") Z "))
-    }
+        #[test]
+        fn each_stream_is_given_and_the_ending() {
+            let said = output(
+                shell("echo a; echo b >&2; exit 3"),
+                QUICK,
+                Until::Exit,
+                None,
+            )
+            .unwrap();
+            assert_eq!((said.text(), said.errors()), ("a\n".into(), "b\n".into()));
+            assert!(!said.success() && said.ending == Ending::Code(3));
+            assert_eq!(shown(shell("exit 4"), QUICK).unwrap(), Ending::Code(4));
+        }
 
-    #[test]
-    fn each_stream_is_given_and_the_ending() {
-        let said = output(
-            shell("echo a; echo b >&2; exit 3"),
-            QUICK,
-            Until::Exit,
-            None,
-        )
-        .unwrap();
-        assert_eq!((said.text(), said.errors()), ("a\n".into(), "b\n".into()));
-        assert!(!said.success() && said.ending == Ending::Code(3));
-        assert_eq!(shown(shell("exit 4"), QUICK).unwrap(), Ending::Code(4));
-    }
+        #[test]
+        fn a_limit_names_what_was_run_for_how_long_and_what_it_printed() {
+            let hangs = "echo asking; exec sleep 60";
+            let limited = output(shell(hangs), SHORT, Until::Exit, None).unwrap_err();
+            assert_eq!(
+                format!("{limited:#}"),
+                "sh -c 'echo asking; exec sleep 60': it was still running after 2 s and was \
+                 stopped; it had printed:\nasking\n"
+            );
+            let shown = shown(shell("exec sleep 60"), SHORT).unwrap_err();
+            assert!(
+                format!("{shown:#}").starts_with("sh -c 'exec sleep 60': it was still running")
+            );
+        }
 
-    #[test]
-    fn a_limit_names_what_was_run_for_how_long_and_what_it_printed() {
-        let hangs = "echo asking; exec sleep 60";
-        let limited = output(shell(hangs), SHORT, Until::Exit, None).unwrap_err();
-        assert_eq!(
-            format!("{limited:#}"),
-            "sh -c 'echo asking; exec sleep 60': it was still running after 2 s and was \
-             stopped; it had printed:\nasking\n"
-        );
-        let shown = shown(shell("exec sleep 60"), SHORT).unwrap_err();
-        assert!(format!("{shown:#}").starts_with("sh -c 'exec sleep 60': it was still running"));
-    }
-
-    #[test]
-    fn what_a_tool_has_started_is_stopped_with_it() {
-        let hangs = "sleep 60 & echo $!; wait";
-        let limited = output(shell(hangs), SHORT, Until::ExitOrStall, None).unwrap_err();
-        let text = format!("{limited:#}");
-        let pid = text.trim().lines().last().unwrap();
-        assert!(pid.parse::<u32>().is_ok() && !runs(pid), "{text}");
+        #[test]
+        fn what_a_tool_has_started_is_stopped_with_it() {
+            let hangs = "sleep 60 & echo $!; wait";
+            let limited = output(shell(hangs), SHORT, Until::ExitOrStall, None).unwrap_err();
+            let text = format!("{limited:#}");
+            let pid = text.trim().lines().last().unwrap();
+            assert!(pid.parse::<u32>().is_ok() && !runs(pid), "{text}");
+        }
     }
 }

@@ -128,52 +128,54 @@ impl Started {
 
 #[cfg(test)]
 mod tests {
-    #![cfg(unix)]
+    // What they run is in the words of a Unix shell.
+    #[cfg(unix)]
+    mod of_unix {
+        use super::super::*;
+        use crate::programs::environment;
+        use crate::programs::run::QUICK;
 
-    use super::*;
-    use crate::programs::environment;
-    use crate::programs::run::QUICK;
+        const SHORT: Duration = Duration::from_secs(2);
 
-    const SHORT: Duration = Duration::from_secs(2);
+        fn shell(script: &str) -> Command {
+            let mut command = environment::recorded("sh");
+            command.args(["-c", script]);
+            command
+        }
 
-    fn shell(script: &str) -> Command {
-        let mut command = environment::recorded("sh");
-        command.args(["-c", script]);
-        command
-    }
+        fn runs(pid: &str) -> bool {
+            std::fs::read_to_string(format!("/proc/{pid}/stat"))
+                .is_ok_and(|stat| !stat.contains(") Z "))
+        }
 
-    fn runs(pid: &str) -> bool {
-        std::fs::read_to_string(format!("/proc/{pid}/stat"))
-            .is_ok_and(|stat| !stat.contains(") Z "))
-    }
-
-    #[test]
-    fn a_started_program_ends_with_its_value_and_is_not_waited_for_without_end() {
-        let mut started = Started::start(shell("echo $$; echo on; exec sleep 60")).unwrap();
-        let pid = started.wait_until_said("", QUICK).unwrap();
-        started.wait_until_said("on", QUICK).unwrap();
-        let silent = started.wait_until_said("off", SHORT).unwrap_err();
-        assert!(
-            format!("{silent:#}").contains("did not say \"off\" within 2 s"),
-            "{silent:#}"
-        );
-        assert!(runs(&pid));
-        let panicked = std::thread::spawn(move || {
-            let _guard = started;
-            std::panic::resume_unwind(Box::new("a check has failed"));
-        });
-        assert!(panicked.join().is_err() && !runs(&pid));
-        let hangs = Started::start(shell("exec sleep 60")).unwrap();
-        let waited = hangs.wait(SHORT).unwrap_err();
-        assert!(
-            format!("{waited:#}").contains("still running after 2 s"),
-            "{waited:#}"
-        );
-        let mut ends = Started::start(shell("echo last")).unwrap();
-        let never = ends.wait_until_said("first", QUICK).unwrap_err();
-        assert!(
-            format!("{never:#}").contains("never said \"first\", but\nlast"),
-            "{never:#}"
-        );
+        #[test]
+        fn a_started_program_ends_with_its_value_and_is_not_waited_for_without_end() {
+            let mut started = Started::start(shell("echo $$; echo on; exec sleep 60")).unwrap();
+            let pid = started.wait_until_said("", QUICK).unwrap();
+            started.wait_until_said("on", QUICK).unwrap();
+            let silent = started.wait_until_said("off", SHORT).unwrap_err();
+            assert!(
+                format!("{silent:#}").contains("did not say \"off\" within 2 s"),
+                "{silent:#}"
+            );
+            assert!(runs(&pid));
+            let panicked = std::thread::spawn(move || {
+                let _guard = started;
+                std::panic::resume_unwind(Box::new("a check has failed"));
+            });
+            assert!(panicked.join().is_err() && !runs(&pid));
+            let hangs = Started::start(shell("exec sleep 60")).unwrap();
+            let waited = hangs.wait(SHORT).unwrap_err();
+            assert!(
+                format!("{waited:#}").contains("still running after 2 s"),
+                "{waited:#}"
+            );
+            let mut ends = Started::start(shell("echo last")).unwrap();
+            let never = ends.wait_until_said("first", QUICK).unwrap_err();
+            assert!(
+                format!("{never:#}").contains("never said \"first\", but\nlast"),
+                "{never:#}"
+            );
+        }
     }
 }

@@ -85,7 +85,7 @@ fn is_code(text: &str, at: usize) -> bool {
     let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let before = text[begin..at].replace("\\\"", "");
     let in_raw_text = text[..at].matches("r#\"").count() > text[..at].matches("\"#;").count();
-    !before.contains("//") && before.matches('"').count() % 2 == 0 && !in_raw_text
+    !before.contains("//") && before.matches('"').count().is_multiple_of(2) && !in_raw_text
 }
 
 /// Two files that leave their children to those whose job they are.
