@@ -202,6 +202,22 @@ impl Fixture {
         Said::of(command)
     }
 
+    /// The same with a copy of the tool, which lies in the copy of the book, as in
+    /// a clone.
+    pub fn own_book_with(&self, arguments: &[&str], change: impl FnOnce(&mut Command)) -> Said {
+        let own = self
+            .path("target")
+            .join(format!("book{}", env::consts::EXE_SUFFIX));
+        if !own.exists() {
+            fs::create_dir_all(self.path("target")).expect("a new folder");
+            fs::copy(env!("CARGO_BIN_EXE_book"), &own).expect("a copy of the tool");
+        }
+        let mut command = self.command(own);
+        command.args(arguments);
+        change(&mut command);
+        Said::of(command)
+    }
+
     /// The command `cargo book` with `arguments`.
     pub fn book_command(&self, arguments: &[&str]) -> Command {
         let mut command = self.command(env!("CARGO_BIN_EXE_book"));

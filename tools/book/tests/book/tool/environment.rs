@@ -261,7 +261,7 @@ fn any_folder() -> Result<(), Failed> {
         return Ok(());
     }
     for command in ["build", "export"] {
-        fixture.book_with(&[command], with_mdbook).worked(&[])?;
+        fixture.own_book_with(&[command], with_mdbook).worked(&[])?;
     }
     let page = fs::read_to_string(fixture.path("book/demo/kinds.html"))?;
     if !page.contains("r1 answers after 30 ms") {
