@@ -9,9 +9,11 @@ use anyhow::{Context, Result};
 use crate::base::files;
 use crate::base::interrupt::{self, Undo};
 use crate::base::scratch::{self, Scratch};
+use crate::base::version::PYTHON;
 use crate::commands::name;
 use crate::commands::record::record;
 use crate::model::book::Book;
+use crate::model::listing;
 
 const MANIFEST: &str = r#"[package]
 name = "PACKAGE"
@@ -30,7 +32,7 @@ output = "exact"
 ends = "success"
 
 [package.metadata.listing.counterpart]
-python = "3.14"
+python = "PYTHON"
 "#;
 
 const PROGRAM: &str = r#"//! A thread hands back what its closure returns.
@@ -88,12 +90,14 @@ pub fn new(book: &Book, name: &str) -> Result<()> {
         .with_context(|| format!("cannot make {}", staged.display()))?;
     files::replace_all(&[
         (
-            staged.join("Cargo.toml"),
-            &*MANIFEST.replace("PACKAGE", &name.replace('/', "-")),
+            staged.join(listing::MANIFEST),
+            &*MANIFEST
+                .replace("PACKAGE", &name.replace('/', "-"))
+                .replace("PYTHON", &PYTHON.to_string()),
         ),
-        (staged.join("src/main.rs"), PROGRAM),
-        (staged.join("src/tests.rs"), TESTS),
-        (staged.join("counterpart.py"), COUNTERPART),
+        (staged.join(listing::SOURCE), PROGRAM),
+        (staged.join(listing::TESTS), TESTS),
+        (staged.join(listing::COUNTERPART), COUNTERPART),
     ])?;
     let made = put(root, name, part_is_new, &stage)?;
     eprintln!("made listings/{name}");

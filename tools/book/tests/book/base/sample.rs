@@ -1,8 +1,7 @@
 //! The tests of a check that reads texts: a sample that it finds right, changed
 //! in one place, and what it then has to say.
 
-use std::fmt::Display;
-
+use book::base::problem::Problem;
 use libtest_mimic::Failed;
 
 /// A change to a sample, and what the check has to say of it: nothing, where
@@ -28,14 +27,14 @@ impl Case {
     }
 
     /// Whether the check said the right thing.
-    pub fn judge<P: Display>(&self, said: &[P]) -> Result<(), Failed> {
+    pub fn judge(&self, said: &[Problem]) -> Result<(), Failed> {
         judge(said, self.says)
     }
 }
 
 /// Whether a check said each of `says`, and nothing if there are none.
-pub fn judge<P: Display>(said: &[P], says: &[&str]) -> Result<(), Failed> {
-    let said: Vec<String> = said.iter().map(P::to_string).collect();
+pub fn judge(said: &[Problem], says: &[&str]) -> Result<(), Failed> {
+    let said: Vec<String> = said.iter().map(Problem::to_string).collect();
     let said = said.join("\n");
     if says.is_empty() != said.is_empty() {
         return Err(Failed::from(format!("it should not have said {said:?}")));

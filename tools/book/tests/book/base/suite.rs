@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::env;
-use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -11,7 +10,7 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 use book::base::home::{home, same_folder};
-use book::base::problem::Problems;
+use book::base::problem::{Problem, Problems};
 use book::base::{files, markdown};
 use book::model::book::Book;
 use book::model::listing::Listing;
@@ -253,11 +252,6 @@ pub fn said(failed: Failed) -> anyhow::Error {
 }
 
 /// Nothing, or all problems, one to a line.
-pub fn all<P: Display>(problems: Vec<P>) -> Result<(), Failed> {
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        let problems: Vec<String> = problems.iter().map(P::to_string).collect();
-        Err(Failed::from(problems.join("\n")))
-    }
+pub fn all(problems: Vec<Problem>) -> Result<(), Failed> {
+    Ok(Problems::none(problems)?)
 }

@@ -85,6 +85,7 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
             let site = suite.browser().map_err(said)?.address.clone();
             let [one, other] = [one, other].map(Clone::clone);
             let problem = check(session, &keyboard::Pages { site, one, other })?;
+            let problem = problem.map(|what| Problem::of("the site", what));
             Ok(Vec::from_iter(problem))
         }));
     }
@@ -102,8 +103,7 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
     };
     trials.push(trial(suite, "search", asked, |suite, session| {
         let site = &suite.browser().map_err(said)?.address;
-        let problems = search::check(session, site, suite)?;
-        Ok(problems.iter().map(ToString::to_string).collect())
+        search::check(session, site, suite)
     }));
     if own {
         trials.push(pictures(suite));
@@ -155,7 +155,7 @@ fn trial(
     suite: &Arc<Suite>,
     name: &str,
     files: impl FnOnce(&Path) -> Result<Vec<String>> + Send + 'static,
-    check: impl FnOnce(&Suite, &Session) -> Result<Vec<String>> + Send + 'static,
+    check: impl FnOnce(&Suite, &Session) -> Result<Vec<Problem>> + Send + 'static,
 ) -> Trial {
     let suite = Arc::clone(suite);
     let name = format!("{KIND}{name}");
@@ -185,9 +185,7 @@ fn pictures(suite: &Arc<Suite>) -> Trial {
     const NAME: &str = "pictures";
     if cfg!(unix) {
         trial(suite, NAME, pictures::files, |suite, _| {
-            let site = suite.site().map_err(said)?;
-            let problems = pictures::check(site)?;
-            Ok(problems.iter().map(Problem::to_string).collect())
+            pictures::check(suite.site().map_err(said)?)
         })
     } else {
         Trial::ignorable_test(format!("{KIND}{NAME}"), || {
@@ -220,11 +218,11 @@ fn weight(suite: &Arc<Suite>) -> Trial {
 }
 
 /// Nothing, or as many problems as can be read.
-fn told(mut problems: Vec<String>) -> Result<(), Failed> {
+fn told(mut problems: Vec<Problem>) -> Result<(), Failed> {
     let more = problems.len().saturating_sub(MOST_PROBLEMS);
     problems.truncate(MOST_PROBLEMS);
     if more > 0 {
-        problems.push(format!("and {more} more"));
+        problems.push(Problem::of("the site", format!("{more} more problems")));
     }
     all(problems)
 }

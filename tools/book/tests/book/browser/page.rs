@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use anyhow::{Context, Result};
+use book::base::problem::Problem;
 use book::pages::expand::Block;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -43,7 +44,7 @@ pub fn html(path: &str) -> String {
 }
 
 /// Everything that is wrong with `page`; with [`MISSING`] where there is none.
-pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Vec<String>> {
+pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Vec<Problem>> {
     let browser = suite.browser().map_err(said)?;
     let (file, source) = match page {
         Some(page) => (html(&page.path), format!("src/{}", page.path)),
@@ -68,7 +69,7 @@ pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Ve
     problems.extend(without_scripts(session, &text)?);
     Ok(problems
         .into_iter()
-        .map(|problem| format!("{source}: {problem}"))
+        .map(|what| Problem::of(&source, what))
         .collect())
 }
 

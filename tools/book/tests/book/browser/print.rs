@@ -1,6 +1,7 @@
 //! The whole book on one page, as it comes out on paper.
 
 use anyhow::Result;
+use book::base::problem::Problem;
 
 use crate::browser::session::Session;
 
@@ -11,7 +12,7 @@ pub const PAGE: &str = "print.html";
 const PAPER: u32 = 700;
 
 /// Everything that is wrong with it.
-pub fn check(session: &Session, site: &str) -> Result<Vec<String>> {
+pub fn check(session: &Session, site: &str) -> Result<Vec<Problem>> {
     // Before it is loaded: a page as long as the book takes seconds to lay out.
     session.width(PAPER)?;
     session.open_fresh(site, PAGE)?;
@@ -20,6 +21,6 @@ pub fn check(session: &Session, site: &str) -> Result<Vec<String>> {
     let problems: Vec<String> = session.call("onPaper", &[])?;
     Ok(problems
         .into_iter()
-        .map(|problem| format!("{PAGE} on paper: {problem}"))
+        .map(|what| Problem::of(format!("{PAGE} on paper"), what))
         .collect())
 }

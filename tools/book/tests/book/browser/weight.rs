@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
+use book::base::problem::Problem;
 use html5ever::tokenizer::{TagKind, Token};
 
 use crate::base::html::{self, attribute};
@@ -15,7 +16,7 @@ use crate::browser::page;
 use crate::pages::site;
 
 /// What is wrong with the weight of the pages.
-pub fn check(suite: &Suite) -> Result<Vec<String>> {
+pub fn check(suite: &Suite) -> Result<Vec<Problem>> {
     let own = suite.site().map_err(said)?;
     let no_theme = tempfile::tempdir()?;
     let stock = site::build(suite.root(), |command| {
@@ -29,10 +30,11 @@ pub fn check(suite: &Suite) -> Result<Vec<String>> {
     Ok(if own <= stock {
         Vec::new()
     } else {
-        vec![format!(
-            "half of the pages weigh {own} bytes or more, and with mdBook's own theme {stock}; \
-             make what every page loads from theme/ smaller"
-        )]
+        let what = format!(
+            "half of the pages weigh {own} bytes or more, and with mdBook's own theme {stock}"
+        );
+        let cure = "make what every page loads from theme/ smaller";
+        vec![Problem::of("the site", what).cure(cure)]
     })
 }
 
