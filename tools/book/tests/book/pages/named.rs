@@ -54,6 +54,9 @@ pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
     Ok(Facts::of(suite, suite.root(), suite.material()?).problems(&page))
 }
 
+/// Whether the files of the first have the second in them.
+type Says<'a> = Box<dyn Fn(&str, &str) -> bool + 'a>;
+
 /// What there is to be named.
 struct Facts<'a> {
     /// The names of the listings: `part/slug`.
@@ -64,7 +67,7 @@ struct Facts<'a> {
     /// Whether a file is there, relative to the book's root.
     is_file: Box<dyn Fn(&str) -> bool + 'a>,
     /// Whether a listing's files have this in them.
-    says: Box<dyn Fn(&str, &str) -> bool + 'a>,
+    says: Says<'a>,
 }
 
 impl<'a> Facts<'a> {

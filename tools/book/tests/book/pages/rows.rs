@@ -47,13 +47,19 @@ pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
     Ok(facts(changed.suite)?.problems(&page))
 }
 
+/// The text of a thing by its name, where it is there.
+type TextOf<'a> = Box<dyn Fn(&str) -> Option<&'a str> + 'a>;
+
+/// The words of a thing by its name.
+type WordsOf<'a> = Box<dyn Fn(&str) -> BTreeSet<String> + 'a>;
+
 /// What the names of the page are held against.
 struct Facts<'a> {
     /// What the files of a listing say, by `part/slug`.
-    listing: Box<dyn Fn(&str) -> Option<&'a str> + 'a>,
+    listing: TextOf<'a>,
     /// The words of the programs that another page shows, and of the code in
     /// its sentences.
-    said: Box<dyn Fn(&str) -> BTreeSet<String> + 'a>,
+    said: WordsOf<'a>,
 }
 
 fn facts(suite: &Suite) -> Result<Facts<'_>, Failed> {
