@@ -141,7 +141,8 @@ fn overlaps(
         let is = now.get(&(way, opens)).copied().unwrap_or(0);
         // With one core, nothing has to overlap.
         let same = (was > 1) == (is > 1) && (was > 0) == (is > 0);
-        if !same && !(one_core && was > 1 && is == 1) {
+        let cannot = one_core && was > 1 && is == 1;
+        if !(same || cannot) {
             let of = way.map_or(String::new(), |way| format!(" of `{way}`"));
             let (from, to) = (opens, &words[opens]);
             let what = format!(
