@@ -3,15 +3,14 @@
 //!
 //! A time varies with the machine and with what else runs on it, so two times
 //! count as the same unless they are worlds apart. Whether two bars of a
-//! timeline overlap varies, too, where a thread comes late; but what runs in
-//! turn never overlaps, however often it is run. So a run that differs here is
-//! repeated, unless that makes it [certain](Difference::certain), and one that
-//! does not differ is enough; `programs::again` does that.
+//! timeline overlap varies, too, where a thread comes late. So a program that
+//! differs here is run again, and what differs counts only where it does so in
+//! every run; `programs::again` does that.
 
 use std::collections::BTreeMap;
 
 use crate::model::contract::{Contract, Kind, TIME, lines};
-use crate::model::lanes::{self, Recorded, at_once};
+use crate::model::lanes::{self, Bar, Recorded};
 
 /// Below this, in seconds, a time says more about the machine than about the
 /// program: all shorter times count as this one.
@@ -27,10 +26,10 @@ const FACTOR_OF_UNITS: f64 = 20.0;
 /// How a run differs in time from its record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
+    /// Which time, or which bars: the same in every run that differs there.
+    pub at: String,
     /// What differs, as a sentence without its end.
     pub what: String,
-    /// Whether another run cannot take it back.
-    pub certain: bool,
 }
 
 /// How `now`, which a program printed, differs in time from what is `recorded`
@@ -85,8 +84,8 @@ fn magnitudes(recorded: &str, now: &str, contract: &Contract) -> Vec<Difference>
     let now = lines(now, contract);
     for (text, recorded) in lines(recorded, contract) {
         let Some(now) = now.get(&text) else { continue };
-        for (recorded, now) in recorded.iter().zip(now) {
-            for (a, b) in times(recorded).iter().zip(times(now)) {
+        for (index, (recorded, now)) in recorded.iter().zip(now).enumerate() {
+            for (place, (a, b)) in times(recorded).iter().zip(times(now)).enumerate() {
                 let factor = if a.unit == b.unit {
                     FACTOR
                 } else {
@@ -96,11 +95,11 @@ fn magnitudes(recorded: &str, now: &str, contract: &Contract) -> Vec<Difference>
                 if a_long > factor * b_long || b_long > factor * a_long {
                     let line = now.trim();
                     all.push(Difference {
+                        at: format!("time {place} of line {index}, {text}"),
                         what: format!(
                             "{} was recorded, and it is {} now, in the line `{line}`",
                             a.written, b.written
                         ),
-                        certain: false,
                     });
                 }
             }
@@ -109,9 +108,9 @@ fn magnitudes(recorded: &str, now: &str, contract: &Contract) -> Vec<Difference>
     all
 }
 
-/// Kinds of bars of which some overlap and did not, or the other way round. How
-/// many overlap at most is not compared: it depends on how late each begins and
-/// on how many cores there are. A program that keeps a limit prints it.
+/// Kinds of bars that overlap and came in turn, or the other way round. How many
+/// overlap at most is not compared: it depends on how late each begins and on
+/// how many cores there are. A program that keeps a limit prints it.
 fn overlaps(
     recorded: &str,
     now: &str,
@@ -130,57 +129,76 @@ fn overlaps(
         Ok(now) => now,
         Err(error) => {
             return vec![Difference {
+                at: "all bars".to_owned(),
                 what: format!("its lines make no timeline: {error:#}"),
-                certain: true,
             }];
         }
     };
-    let now = most_at_once(&now);
+    let now = shapes(&now);
     let mut all = Vec::new();
-    for ((way, opens), was) in most_at_once(&recorded) {
-        let is = now.get(&(way, opens)).copied().unwrap_or(0);
-        // With one core, nothing has to overlap.
-        let same = (was > 1) == (is > 1) && (was > 0) == (is > 0);
-        let cannot = one_core && was > 1 && is == 1;
-        if !(same || cannot) {
-            let of = way.map_or(String::new(), |way| format!(" of `{way}`"));
-            let (from, to) = (opens, &words[opens]);
-            let what = format!(
-                "of the bars{of} from `{from}` to `{to}`, {} in the record, and {} now",
-                together(was),
-                together(is)
-            );
-            all.push(Difference {
-                what,
-                certain: is > was,
-            });
-        }
+    for ((way, opens), was) in shapes(&recorded) {
+        let (was, is) = match (was, now.get(&(way, opens))) {
+            (Shape::InTurn, Some(Shape::Overlapping)) => ("come in turn", "overlap"),
+            // With one core, nothing has to overlap.
+            (Shape::Overlapping, Some(Shape::InTurn)) if !one_core => ("overlap", "come in turn"),
+            _ => continue,
+        };
+        let of = way.map_or(String::new(), |way| format!(" of `{way}`"));
+        let closes = &words[opens];
+        let bars = format!("the bars{of} from `{opens}` to `{closes}`");
+        all.push(Difference {
+            what: format!("{bars} {was} in the record, and they {is} now"),
+            at: bars,
+        });
     }
     all
 }
 
-fn together(count: usize) -> String {
-    match count {
-        0 => "there are none".to_owned(),
-        1 => "no two overlap".to_owned(),
-        _ => format!("{count} run at once"),
-    }
+/// What bars of one kind look like beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// No two of them share a moment.
+    InTurn,
+    /// They share [`SHARED`] of what they could.
+    Overlapping,
+    /// Neither: there is only one, or some share a little, as two do that have
+    /// nothing to do with each other.
+    Neither,
 }
 
-/// Of each way and kind of bar, how many run at once at most.
-fn most_at_once(run: &Recorded) -> BTreeMap<(Option<&str>, &str), usize> {
-    let runs = std::slice::from_ref(run);
-    let mut most = BTreeMap::new();
-    for way in lanes::ways(runs) {
-        let mut kinds: BTreeMap<&str, Vec<&lanes::Bar>> = BTreeMap::new();
-        for bar in run.bars_of(way) {
-            kinds.entry(&bar.opens).or_default().push(bar);
-        }
-        for (opens, bars) in kinds {
-            most.insert((way, opens), at_once(&bars));
-        }
+/// From which part of it on bars overlap that share time: 0 is none, and 1 is
+/// all at once, within the longest. Two that overlap among four are a third.
+const SHARED: f64 = 0.25;
+
+/// The shape of each way and kind of bar.
+fn shapes(run: &Recorded) -> BTreeMap<(Option<&str>, &str), Shape> {
+    let mut kinds: BTreeMap<_, Vec<&Bar>> = BTreeMap::new();
+    for bar in &run.bars {
+        let kind = (lanes::way_of(&bar.lane), bar.opens.as_str());
+        kinds.entry(kind).or_default().push(bar);
     }
-    most
+    let shape = |(kind, bars): (_, Vec<&Bar>)| (kind, shape(bars));
+    kinds.into_iter().map(shape).collect()
+}
+
+fn shape(mut bars: Vec<&Bar>) -> Shape {
+    bars.sort_by(|a, b| a.start.total_cmp(&b.start));
+    let (mut sum, mut longest, mut covered) = (0.0, 0.0_f64, 0.0);
+    let mut until = f64::NEG_INFINITY;
+    for bar in bars {
+        let length = bar.end - bar.start;
+        sum += length;
+        longest = longest.max(length);
+        covered += (bar.end - bar.start.max(until)).max(0.0);
+        until = until.max(bar.end);
+    }
+    let could = sum - longest;
+    match (sum - covered) / could {
+        _ if could <= 0.0 => Shape::Neither,
+        0.0 => Shape::InTurn,
+        shared if shared >= SHARED => Shape::Overlapping,
+        _ => Shape::Neither,
+    }
 }
 
 #[cfg(test)]
@@ -263,26 +281,36 @@ mod tests {
         for run in [IN_TURN, TOGETHER, TWO] {
             assert_eq!(overlap(run, run, false), [""; 0]);
         }
-        let bars = "of the bars from `asked` to `answered`";
-        assert_eq!(
-            overlap(TOGETHER, IN_TURN, false),
-            [format!(
-                "{bars}, 3 run at once in the record, and no two overlap now"
-            )]
-        );
-        assert_eq!(
-            overlap(IN_TURN, TOGETHER, false),
-            [format!(
-                "{bars}, no two overlap in the record, and 3 run at once now"
-            )]
-        );
+        let bars = "the bars from `asked` to `answered`";
+        for run in [TOGETHER, TWO] {
+            assert_eq!(
+                overlap(run, IN_TURN, false),
+                [format!(
+                    "{bars} overlap in the record, and they come in turn now"
+                )]
+            );
+            assert_eq!(
+                overlap(IN_TURN, run, false),
+                [format!(
+                    "{bars} come in turn in the record, and they overlap now"
+                )]
+            );
+        }
     }
 
     #[test]
-    fn only_an_overlap_is_certain() {
-        let words = BTreeMap::from([("asked".to_owned(), "answered".to_owned())]);
-        assert!(overlaps(IN_TURN, TOGETHER, &words, false)[0].certain);
-        assert!(!overlaps(TOGETHER, IN_TURN, &words, false)[0].certain);
+    fn what_overlaps_a_little_by_chance_is_neither() {
+        let chance = "0 ms  r1  asked\n20 ms  r1  answered\n18 ms  r2  asked\n60 ms  r2  \
+                      answered\n60 ms  r3  asked\n70 ms  r3  answered\n";
+        for run in [IN_TURN, TOGETHER, TWO] {
+            assert_eq!(overlap(chance, run, false), [""; 0]);
+            assert_eq!(overlap(run, chance, false), [""; 0]);
+        }
+        let one = "0 ms  r1  asked\n20 ms  r1  answered\n";
+        let short = "1 ms  r1  asked\n1 ms  r1  answered\n1 ms  r2  asked\n1 ms  r2  answered\n";
+        for run in [one, short] {
+            assert_eq!(overlap(run, TOGETHER, false), [""; 0]);
+        }
     }
 
     #[test]
@@ -307,6 +335,6 @@ mod tests {
         let now = way("turn", TOGETHER) + &way("threads", TOGETHER);
         let said = overlap(&recorded, &now, false);
         assert_eq!(said.len(), 1);
-        assert!(said[0].starts_with("of the bars of `turn`"), "{said:?}");
+        assert!(said[0].starts_with("the bars of `turn` from"), "{said:?}");
     }
 }

@@ -384,8 +384,8 @@ fn overlap_lost() -> Result<(), Failed> {
     fixture.reseal("demo/timed", "src/main.rs");
     let said = fixture.check("output::demo/timed");
     said.failed(&[
-        "listings/demo/timed/output.txt: of the bars from `asked` to `answered`, 2 run at once in \
-         the record, and no two overlap now, in each of many runs",
+        "listings/demo/timed/output.txt: the bars from `asked` to `answered` overlap in the \
+         record, and they come in turn now, in each of many runs; if the change is meant, run",
         "cargo book record demo/timed",
     ])
 }
@@ -404,8 +404,8 @@ fn overlap_new() -> Result<(), Failed> {
     fixture.reseal("demo/timed", "output.txt");
     let said = fixture.check("output::demo/timed");
     said.failed(&[
-        "listings/demo/timed/output.txt: of the bars from `asked` to `answered`, no two overlap in \
-         the record, and 2 run at once now; if the change is meant, run",
+        "listings/demo/timed/output.txt: the bars from `asked` to `answered` come in turn in the \
+         record, and they overlap now, in each of many runs",
     ])
 }
 

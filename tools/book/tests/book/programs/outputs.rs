@@ -180,12 +180,8 @@ fn differences(
     let mut problems: Vec<Problem> = compare(listing, file, &was, &is).into_iter().collect();
     problems.extend(now.in_time.into_iter().map(|difference| {
         let place = format!("{}/{file}", listing.place());
-        let runs = if difference.certain {
-            ""
-        } else {
-            ", in each of many runs"
-        };
-        Problem::of(place, difference.what + runs).cure(record_again(listing))
+        let what = format!("{}, in each of many runs", difference.what);
+        Problem::of(place, what).cure(record_again(listing))
     }));
     problems
 }
