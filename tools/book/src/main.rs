@@ -7,7 +7,7 @@ use anyhow::Result;
 use book::base::home::{check_home, find_root};
 use book::base::interrupt;
 use book::commands::line::{Command, Line, Question};
-use book::commands::{build, check, export, measure, new, record, serve};
+use book::commands::{build, check, elsewhere, export, keep, measure, new, record, serve};
 use book::model::book::Book;
 use book::pages::preprocessor;
 use clap::Parser;
@@ -38,14 +38,14 @@ fn run(command: Command) -> Result<()> {
         Command::Export => export::export(&root),
         Command::Record { listings } => record::record(&Book::read(&root)?, &listings),
         Command::Measure { keep, measurements } => {
-            let measure = if keep {
-                measure::keep_samples
-            } else {
-                measure::measure
-            };
+            let measure = if keep { keep::keep } else { measure::measure };
             measure(&Book::read(&root)?, &measurements)
         }
         Command::New { listing } => new::new(&Book::read(&root)?, &listing),
+        Command::Elsewhere => {
+            println!("{}", elsewhere::elsewhere(&Book::read(&root)?)?);
+            Ok(())
+        }
         Command::Check { part } => check::check(&root, part.as_deref()),
         Command::Preprocess { .. } => unreachable!("it was answered above"),
     }

@@ -51,6 +51,9 @@ pub enum Command {
         /// Only checks with this in their name, such as a part
         part: Option<String>,
     },
+    /// Print, as arguments for Cargo, what leaves out the packages that need
+    /// another system
+    Elsewhere,
     /// Answer mdBook, which starts this
     #[command(hide = true)]
     Preprocess {

@@ -58,7 +58,13 @@ struct Case<'a> {
 /// When a name is unknown, a program does not build, or one does not keep to
 /// the protocol. What was measured before stays as it was.
 pub fn measure(book: &Book, names: &[String]) -> Result<()> {
-    let measurements = called(book, names)?;
+    let mut measurements = called(book, names)?;
+    if let Some(reason) = measurements.iter().find_map(|one| one.missing_system())
+        && !names.is_empty()
+    {
+        bail!("{reason}; measure it there");
+    }
+    measurements.retain(|measurement| measurement.missing_system().is_none());
     eprintln!("building what measures");
     let packages = measurements.iter().map(|measurement| measurement.package());
     let built = cargo::build_as(&book.root, packages, PROFILE)?;
@@ -81,37 +87,16 @@ pub fn measure(book: &Book, names: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Keeps the samples of `names`, or all, and seals them with what would decide
-/// them now and with what is said of them: after a change that cannot change
-/// what is measured.
-///
-/// # Errors
-///
-/// When a name is unknown, or when the samples are not as they were measured.
-pub fn keep_samples(book: &Book, names: &[String]) -> Result<()> {
-    for measurement in called(book, names)? {
-        let samples = measurement.samples()?;
-        let place = format!("{}/{FILE}", measurement.place());
-        let now = measured_with::now(measurement)?;
-        if samples.measured_with == now {
-            eprintln!("{place}: as it was");
-            continue;
-        }
-        let text = files::read(&measurement.dir.join(FILE))?;
-        write(measurement, &Samples::sealed_anew(&text, &now)?)?;
-        eprintln!("{place}: sealed anew, with the samples that were there");
-    }
-    Ok(())
-}
-
-fn called<'a>(book: &'a Book, names: &[String]) -> Result<Vec<&'a Measurement>> {
+/// Those of `names`, or all.
+pub(super) fn called<'a>(book: &'a Book, names: &[String]) -> Result<Vec<&'a Measurement>> {
     if names.is_empty() {
         return book.measurements();
     }
     names.iter().map(|name| book.measurement(name)).collect()
 }
 
-fn write(measurement: &Measurement, text: &str) -> Result<()> {
+/// Replaces the samples' file.
+pub(super) fn write(measurement: &Measurement, text: &str) -> Result<()> {
     files::replace(&measurement.dir.join(FILE), text)
 }
 

@@ -2,7 +2,9 @@
 
 pub mod build;
 pub mod check;
+pub mod elsewhere;
 pub mod export;
+pub mod keep;
 pub mod line;
 pub mod measure;
 pub mod name;

@@ -43,8 +43,18 @@ pub fn record(book: &Book, names: &[String]) -> Result<()> {
             .map(|name| book.listing(name))
             .collect::<Result<_>>()?
     };
+    let (listings, elsewhere): (Vec<&Listing>, Vec<&Listing>) = listings
+        .into_iter()
+        .partition(|listing| !names.is_empty() || listing.missing_system().is_none());
+    for problem in elsewhere.into_iter().filter_map(other_system) {
+        eprintln!("{}", problem.cure("left out, record it there"));
+    }
     eprintln!("building {} listings", listings.len());
-    let packages = listings.iter().map(|listing| listing.package());
+    let here = |listing: &&&Listing| listing.missing_system().is_none();
+    let packages = listings
+        .iter()
+        .filter(here)
+        .map(|listing| listing.package());
     let built = cargo::build(&book.root, packages, false)?;
     let mut failed = 0;
     for (index, listing) in listings.iter().enumerate() {
@@ -65,6 +75,12 @@ pub fn record(book: &Book, names: &[String]) -> Result<()> {
     }
 }
 
+/// A listing that runs on another system only.
+fn other_system(listing: &Listing) -> Option<Problem> {
+    let system = listing.metadata.needs.filter(|system| !system.is_here())?;
+    Some(Problem::of(listing.place(), format!("it needs {system}")))
+}
+
 /// Records one listing and returns the names of the files that changed.
 fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
     // Nothing says yet which output of a program that never ends is all of it.
@@ -77,9 +93,8 @@ fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
         new: Seal::default(),
         files: Vec::new(),
     };
-    if let Some(system) = listing.metadata.needs.filter(|system| !system.is_here()) {
-        let what = format!("it needs {system}");
-        bail!(Problem::of(listing.place(), what).cure("record it there"));
+    if let Some(problem) = other_system(listing) {
+        bail!(problem.cure("record it there"));
     }
     recording.new.set_as_is(listing, MANIFEST)?;
     let run = || run_program(listing, built, &|_| true);

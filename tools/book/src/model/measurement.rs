@@ -22,6 +22,7 @@ use crate::base::manifest;
 use crate::base::names::nearest;
 use crate::base::problem::Problem;
 use crate::base::version::Version;
+use crate::model::metadata::System;
 use crate::model::samples::{self, Samples};
 
 /// Where the measurements lie, relative to the root.
@@ -52,6 +53,8 @@ pub struct Measurement {
 pub struct Metadata {
     /// What is measured, in one sentence; the caption of tables and figures.
     pub measures: String,
+    /// The only system on which its programs run; without it, they run on all.
+    pub needs: Option<System>,
     /// How often each case is measured, not counting the first time, which
     /// only warms up.
     pub rounds: usize,
@@ -131,6 +134,12 @@ impl Measurement {
     /// The folder as the root sees it.
     pub fn place(&self) -> String {
         format!("{FOLDER}/{}", self.name)
+    }
+
+    /// Why its programs cannot run on this machine, if they cannot.
+    pub fn missing_system(&self) -> Option<String> {
+        let system = self.metadata.needs.filter(|system| !system.is_here())?;
+        Some(format!("{} needs {system}", self.place()))
     }
 
     /// What was last measured.

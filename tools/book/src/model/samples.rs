@@ -13,8 +13,8 @@ use crate::model::machine::Machine;
 /// The file in a measurement's folder.
 pub const FILE: &str = "samples.json";
 
-/// What decided the samples, by its name in a message, and its SHA-256 in
-/// hexadecimal.
+/// What decided the samples, and what is said of them: its name in a message,
+/// and its SHA-256 in hexadecimal.
 pub type MeasuredWith = BTreeMap<String, String>;
 
 /// All that one measurement measured.

@@ -29,7 +29,7 @@ use crate::pages::{
     announced, claims, contributing, excerpts, glossary, lookalikes, named, names, numbers, page,
     phrasebook, pictures, readme, rows, shape, shown, site, terms, titles,
 };
-use crate::programs::{alone, blocks, contracts, measured, outputs, own_tests, seals};
+use crate::programs::{alone, blocks, contracts, elsewhere, measured, outputs, own_tests, seals};
 
 fn main() -> ExitCode {
     if let Err(error) = book::base::home::check_home() {
@@ -83,6 +83,7 @@ fn main() -> ExitCode {
         trials.extend(titles::trials(&suite));
         trials.extend(contracts::trials());
         trials.extend(seals::trials());
+        trials.extend(elsewhere::trials());
         trials.extend(drift::trials());
         trials.extend(drift::real::trials(&suite));
         trials.extend(commands::trials());

@@ -106,14 +106,15 @@ impl Suite {
             let listings = self
                 .book
                 .listings()
-                .filter(|listing| trial.name().contains(&listing.name));
+                .filter(|listing| trial.name().contains(&listing.name))
+                .filter(|listing| listing.missing_system().is_none());
             wanted.packages.extend(listings.map(Listing::package));
             let measurements = self.measurements.iter().filter(|measurement| {
-                [
+                let names = [
                     measured::name(measurement),
                     own_tests::name(&measurement.place()),
-                ]
-                .contains(&trial.name().to_owned())
+                ];
+                measurement.missing_system().is_none() && names.contains(&trial.name().to_owned())
             });
             wanted
                 .packages

@@ -15,6 +15,18 @@ pub const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "decisions/number-by-hand",
+        change: |fixture| {
+            fixture.edit(
+                CHOICE,
+                "{naps/time/Rust/nap/10}",
+                "9.7 ms, not {naps/time/Rust/nap/10}",
+            )
+        },
+        check: "book::captions",
+        says: &["src/demo/choice.toml:", ": `9.7` is typed"],
+    },
+    Case {
         name: "decisions/malformed",
         change: |fixture| {
             fixture.edit(

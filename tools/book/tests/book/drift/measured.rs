@@ -78,6 +78,30 @@ pub const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "measured/number-in-what-is-measured",
+        change: |fixture| {
+            fixture.edit(
+                "measurements/naps/Cargo.toml",
+                "a nap of one millisecond",
+                "a nap of 77 ms",
+            )
+        },
+        check: "book::captions",
+        says: &["measurements/naps/Cargo.toml:10: `77` is typed"],
+    },
+    Case {
+        name: "measured/number-in-a-finding",
+        change: |fixture| {
+            fixture.edit(
+                "measurements/naps/Cargo.toml",
+                "{time/Rust/nap/10 per time/Rust/nap/1} times",
+                "9.7 times",
+            )
+        },
+        check: "book::captions",
+        says: &["measurements/naps/Cargo.toml:19: `9.7` is typed"],
+    },
+    Case {
         name: "measured/machine-of-nothing",
         change: |fixture| {
             show_no_nap(fixture);

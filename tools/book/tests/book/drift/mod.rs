@@ -50,7 +50,7 @@ pub fn trials() -> Vec<Trial> {
 /// and how many neither.
 const SITES: usize = 3;
 const BROWSERS: usize = 15;
-const OTHERS: usize = 36;
+const OTHERS: usize = 37;
 
 /// Without a change, every check runs and passes.
 fn none() -> Result<(), Failed> {

@@ -1,5 +1,6 @@
 //! What stands on the pages, and what a reader finds there.
 pub mod announced;
+pub mod captions;
 pub mod claims;
 pub mod contributing;
 pub mod evidence;

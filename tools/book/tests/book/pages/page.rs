@@ -19,6 +19,7 @@ use pulldown_cmark::{Event, Tag};
 
 use crate::base::check::Check;
 use crate::base::suite::{Page, Suite};
+use crate::pages::captions;
 use crate::pages::invocations::line_problem;
 use crate::pages::prose::{Prose, prose};
 
@@ -41,6 +42,7 @@ pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
         whole("book::summary", summary),
         whole("book::listings", listings),
         whole("book::shown", everything_is_shown),
+        whole("book::captions", captions::problems),
         whole("book::dependencies", dependencies),
     ]);
     checks.extend((0..suite.pages.len()).map(|index| {
@@ -206,7 +208,7 @@ fn page(suite: &Suite, page: &Page) -> Result<Vec<Problem>, Failed> {
 
 /// What a page may name without showing it: the versions that the book is
 /// pinned to.
-fn pinned(suite: &Suite) -> String {
+pub fn pinned(suite: &Suite) -> String {
     let toolchain =
         book::base::files::read(&suite.root().join("rust-toolchain.toml")).unwrap_or_default();
     let toolchain: toml::Table = toml::from_str(&toolchain).unwrap_or_default();

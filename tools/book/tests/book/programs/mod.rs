@@ -2,6 +2,7 @@
 pub mod alone;
 pub mod blocks;
 pub mod contracts;
+pub mod elsewhere;
 pub mod known;
 pub mod measured;
 pub mod outputs;

@@ -39,6 +39,9 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let measurements = suite.measurements.iter().map(|measurement| {
         let (suite, measurement) = (Arc::clone(suite), measurement.clone());
         Trial::ignorable_test(name(&measurement.place()), move || {
+            if let Some(reason) = measurement.missing_system() {
+                return skip(reason);
+            }
             let (package, place) = (measurement.package(), measurement.place());
             check(&suite, &package, &measurement.dir, &place)
         })

@@ -6,6 +6,7 @@ mod environment;
 mod features;
 mod floors;
 pub mod golden;
+mod only_writers;
 mod requirements;
 mod versions;
 #[cfg(unix)]
@@ -16,6 +17,7 @@ use libtest_mimic::Trial;
 /// The tests of the tool as a whole.
 pub fn trials() -> Vec<Trial> {
     let mut trials = floors::trials();
+    trials.extend(only_writers::trials());
     trials.extend(children::trials());
     trials.extend(environment::trials());
     trials.extend(requirements::trials());
