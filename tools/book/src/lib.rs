@@ -18,18 +18,17 @@
 //!
 //! # Invariants
 //!
-//! Each is held by the test that it names, below `tests/book`.
+//! Each is held by the tests that it names, below `tests/book`.
 //!
 //! 1. Expanding a page runs no program (`tool/floors.rs`: nothing in [`pages`]
 //!    imports [`programs`] or starts a process).
 //! 2. Only [`commands::record`] writes what was recorded, and only
-//!    [`commands::measure`] writes samples (`tool/floors.rs`: who calls
-//!    [`base::files::replace`]; `tool/commands.rs`).
+//!    [`commands::measure`] writes samples (`tool/only_writers.rs`).
 //! 3. Every file that the tool writes is replaced whole or not at all, and
 //!    nothing is left over after a failure, an interrupt or a full disk
 //!    (`tool/writing.rs`).
-//! 4. No check passes without running (`drift/`: each check is made to fail;
-//!    `tool/commands.rs`: what is missing is a visible skip).
+//! 4. No check passes without running (`drift/mod.rs`: each check is made to
+//!    fail; `commands/check.rs`: what is missing is a visible skip).
 
 #![warn(missing_docs)]
 

@@ -53,15 +53,69 @@ const READERS: [(&str, &[&str], &str); 3] = [
 ];
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials = vec![Trial::test("tool::floors", || {
-        let sources = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))?;
-        all(problems(&sources))
-    })];
+    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut trials = vec![
+        Trial::test("tool::floors", || all(problems(&read(&home.join("src"))?))),
+        Trial::test("tool::invariants", || {
+            let head = book::base::files::read(&home.join("src/lib.rs"))?;
+            all(unheld(&head, |file| {
+                home.join("tests/book").join(file).is_file()
+            }))
+        }),
+        Trial::test("drift::invariants", || {
+            let head =
+                "//! 1. Pages run nothing (`tool/floors.rs`; `tool/gone.rs`).\n//! 2. No more.\n";
+            let problems = unheld(head, |file| file == "tool/floors.rs");
+            let said: Vec<String> = problems.iter().map(Problem::to_string).collect();
+            match &said[..] {
+                [gone, none] if gone.contains(":1: ") && none.contains(":2: ") => Ok(()),
+                _ => Err(Failed::from(said.join("\n"))),
+            }
+        }),
+    ];
     for case in CASES {
         let name = format!("drift::floors/{}", case.name);
         trials.push(Trial::test(name, move || run(case)));
     }
     trials
+}
+
+/// The invariants at the head of `lib.rs` that no test holds: each names one at
+/// least that `is_there`.
+fn unheld(head: &str, is_there: impl Fn(&str) -> bool) -> Vec<Problem> {
+    let place = format!("{TOOL}/lib.rs");
+    let begins = |line: &str| {
+        let text = line.strip_prefix("//! ").unwrap_or_default();
+        let (number, _) = text.split_once(". ").unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let lines: Vec<&str> = head
+        .lines()
+        .take_while(|line| line.starts_with("//!"))
+        .collect();
+    let mut problems = Vec::new();
+    let starts: Vec<usize> = (0..lines.len()).filter(|&at| begins(lines[at])).collect();
+    if starts.is_empty() {
+        problems.push(Problem::of(&place, "its head has no invariant"));
+    }
+    for (number, &start) in starts.iter().enumerate() {
+        let end = starts.get(number + 1).copied().unwrap_or(lines.len());
+        let text = lines[start..end].join(" ");
+        let mut files = text
+            .split('`')
+            .filter(|word| word.ends_with(".rs"))
+            .peekable();
+        if files.peek().is_none() {
+            let what = "no test is named that holds this invariant";
+            problems
+                .push(Problem::at(&place, start + 1, what).cure("name its file below tests/book"));
+        }
+        for file in files.filter(|file| !is_there(file)) {
+            let what = format!("`{file}` holds this invariant, and is no file below tests/book");
+            problems.push(Problem::at(&place, start + 1, what).cure("name the file that does"));
+        }
+    }
+    problems
 }
 
 /// A file of the tool, relative to its `src`.
