@@ -24,9 +24,16 @@ pub fn build(root: &Path) -> Result<()> {
     let stage = Scratch::beside(root)?;
     let built = stage.path().join("new");
     let output = mdbook::build_into(&mdbook, root, &built, Extent::Whole)?;
-    eprint!("{}", output.errors());
+    let said = output.errors();
     if !output.success() {
-        bail!("the book was not built");
+        bail!("the book was not built:\n{}", said.trim_end());
+    }
+    // What mdBook is about is no news, and names a folder that is gone soon.
+    for line in said
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("INFO"))
+    {
+        eprintln!("{line}");
     }
     let (site, old) = (root.join(SITE), stage.path().join("old"));
     interrupt::undisturbed(|| {
@@ -41,5 +48,7 @@ pub fn build(root: &Path) -> Result<()> {
             }
         })
     })
-    .with_context(|| format!("the folder {SITE} cannot be replaced"))
+    .with_context(|| format!("the folder {SITE} cannot be replaced"))?;
+    eprintln!("the book is in the folder {SITE}");
+    Ok(())
 }
