@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result, anyhow, bail};
 use cargo_metadata::{Artifact, Message, PackageId};
 
+use crate::base::home::{home, same_folder};
 use crate::model::listing::Listing;
 use crate::programs::environment;
 use crate::programs::run::{SILENT, Until, output};
@@ -52,8 +53,26 @@ pub fn build(
     packages: impl IntoIterator<Item = String>,
     tests: bool,
 ) -> Result<Built> {
-    let more: &[&str] = if tests { &["--tests"] } else { &[] };
+    let more: &[&str] = match (tests, all_crates_are_built(root)) {
+        (_, true) => &["--package", BLOCKS, "--tests"],
+        (true, false) => &["--tests"],
+        (false, false) => &[],
+    };
     build_with(root, packages, more)
+}
+
+/// The package that depends on every crate of the book.
+const BLOCKS: &str = "blocks";
+
+/// Whether the crates are there with the features that the whole book turns on.
+/// Then they serve one listing, too; where they are not, it is built alone, so
+/// that its author does not wait for all of them.
+fn all_crates_are_built(root: &Path) -> bool {
+    let program = format!("rustc-2024{}", env::consts::EXE_SUFFIX);
+    let this = env::current_exe().unwrap_or_default();
+    // This is `target/debug/book`, or the checks in `target/debug/deps`.
+    let mut folders = this.ancestors().skip(1).take(2);
+    same_folder(root, home()) && folders.any(|folder| folder.join(&program).is_file())
 }
 
 /// The programs of these packages and those that run their tests, in the target

@@ -268,8 +268,9 @@ mod tests {
     mod of_unix {
         use super::super::*;
         use crate::programs::environment;
+        use crate::programs::running::GRACE;
 
-        const SHORT: Duration = Duration::from_secs(2);
+        const SHORT: Duration = Duration::from_secs(1);
 
         fn shell(script: &str) -> Command {
             let mut command = environment::recorded("sh");
@@ -277,9 +278,16 @@ mod tests {
             command
         }
 
+        /// Whether a process is still there when it has had time to end.
         fn runs(pid: &str) -> bool {
-            std::fs::read_to_string(format!("/proc/{pid}/stat"))
-                .is_ok_and(|stat| !stat.contains(") Z "))
+            let state = format!("/proc/{pid}/stat");
+            let is_there =
+                || std::fs::read_to_string(&state).is_ok_and(|stat| !stat.contains(") Z "));
+            let asked = Instant::now();
+            while is_there() && asked.elapsed() < GRACE {
+                thread::sleep(TICK);
+            }
+            is_there()
         }
 
         #[test]

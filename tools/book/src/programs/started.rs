@@ -135,7 +135,7 @@ mod tests {
         use crate::programs::environment;
         use crate::programs::run::QUICK;
 
-        const SHORT: Duration = Duration::from_secs(2);
+        const SHORT: Duration = Duration::from_secs(1);
 
         fn shell(script: &str) -> Command {
             let mut command = environment::recorded("sh");
