@@ -310,7 +310,7 @@ mod tests {
             let limited = output(shell(hangs), SHORT, Until::Exit, None).unwrap_err();
             assert_eq!(
                 format!("{limited:#}"),
-                "sh -c 'echo asking; exec sleep 60': it was still running after 2 s and was \
+                "sh -c 'echo asking; exec sleep 60': it was still running after 1 s and was \
                  stopped; it had printed:\nasking\n"
             );
             let shown = shown(shell("exec sleep 60"), SHORT).unwrap_err();

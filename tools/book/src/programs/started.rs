@@ -155,7 +155,7 @@ mod tests {
             started.wait_until_said("on", QUICK).unwrap();
             let silent = started.wait_until_said("off", SHORT).unwrap_err();
             assert!(
-                format!("{silent:#}").contains("did not say \"off\" within 2 s"),
+                format!("{silent:#}").contains("did not say \"off\" within 1 s"),
                 "{silent:#}"
             );
             assert!(runs(&pid));
@@ -167,7 +167,7 @@ mod tests {
             let hangs = Started::start(shell("exec sleep 60")).unwrap();
             let waited = hangs.wait(SHORT).unwrap_err();
             assert!(
-                format!("{waited:#}").contains("still running after 2 s"),
+                format!("{waited:#}").contains("still running after 1 s"),
                 "{waited:#}"
             );
             let mut ends = Started::start(shell("echo last")).unwrap();
