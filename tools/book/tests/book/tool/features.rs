@@ -19,9 +19,14 @@ const OF_THE_LISTINGS: &str = "tools/blocks/Cargo.toml";
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![Trial::test("tool::features", || {
-        let tool = tree(&["--package", "book"])?;
-        let listings = tree(&["--workspace", "--exclude", "book"])?;
-        all(problems(&tool, &listings))
+        let with_tests = ["--edges", "normal,build,dev"];
+        let without = ["--edges", "normal,build"];
+        let tool = tree(&["--package", "book"], &with_tests)?;
+        let listings = tree(&["--workspace", "--exclude", "book"], &with_tests)?;
+        let mut problems = problems(&tool, &listings);
+        // The commands are built without the tests, by whoever only reads.
+        problems.extend(apart(&tree(&["--package", "book"], &without)?, &tool));
+        all(problems)
     })];
     for case in CASES {
         let name = format!("drift::features/{}", case.name);
@@ -32,11 +37,13 @@ pub fn trials() -> Vec<Trial> {
 
 /// What `cargo tree` says of a build: a crate, its version and its features on
 /// each line.
-fn tree(what: &[&str]) -> Result<String, Failed> {
+fn tree(what: &[&str], edges: &[&str]) -> Result<String, Failed> {
     let mut command = cargo(home());
     command
-        .args(["tree", "--locked", "--edges", "normal,build,dev"])
-        .args(["--prefix", "none", "--format", "{p} {f}"])
+        .args([
+            "tree", "--locked", "--prefix", "none", "--format", "{p} {f}",
+        ])
+        .args(edges)
         .args(what);
     let said = output(command, QUICK, Until::ExitOrStall, None)?;
     if !said.success() {
@@ -103,6 +110,27 @@ fn problems(tool: &str, listings: &str) -> Vec<Problem> {
     problems
 }
 
+/// What is wrong if the commands need a crate otherwise than they do together
+/// with the tests.
+fn apart(commands: &str, with_tests: &str) -> Vec<Problem> {
+    let (commands, with_tests) = (read(commands), read(with_tests));
+    let mut problems = Vec::new();
+    for (name, sets) in &commands {
+        let together = with_tests.get(name);
+        for set in sets {
+            if together.is_some_and(|together| !together.contains(set)) {
+                let what = format!(
+                    "{name} is built with `{set}` for the commands, and otherwise for the tests: \
+                     it is compiled twice"
+                );
+                let cure = "name the features of the tests among the dependencies, too";
+                problems.push(Problem::of(OF_THE_TOOL, what).cure(cure));
+            }
+        }
+    }
+    problems
+}
+
 /// Two builds that share what they can.
 const SAMPLE: [&str; 2] = [
     "book v0.1.0 (/home/book)\nserde v1.0.2 derive,std\nsyn v2.0.1 full\ntoml v1.2.0 std (*)\n",
@@ -126,6 +154,12 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "commands-apart-from-their-tests",
+        from: "toml v1.2.0 std (*)",
+        to: "mio v1.0.0 log,net",
+        says: &["tools/book/Cargo.toml: mio v1.0.0 is built with `net` for the commands, and"],
+    },
+    Case {
         name: "missing-in-the-listings",
         from: "syn v1.0.0 fold",
         to: "syn v2.0.1 ",
@@ -135,5 +169,10 @@ const CASES: &[Case] = &[
 
 fn run(case: &Case) -> Result<(), Failed> {
     let changed = case.change(SAMPLE);
-    case.judge(&problems(&changed[0], &changed[1]))
+    let mut problems = problems(&changed[0], &changed[1]);
+    problems.extend(apart(
+        "serde v1.0.2 derive,std\nmio v1.0.0 net\n",
+        &changed[0],
+    ));
+    case.judge(&problems)
 }
