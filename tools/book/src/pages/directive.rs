@@ -105,7 +105,7 @@ const ENTRIES: [Entry; 10] = [
         name: "decisions",
         form: "part/name",
         becomes: "the chart of `src/part/name.toml`, which leads by questions to listings, as a \
-                  picture and as a list",
+                  list that is drawn as a tree",
     },
 ];
 
