@@ -4,6 +4,8 @@
 use book::base::problem::Problem;
 use libtest_mimic::Failed;
 
+use crate::base::suite::Page;
+
 /// A change to a sample, and what the check has to say of it: nothing, where
 /// the sample is still right.
 pub struct Case {
@@ -24,6 +26,14 @@ impl Case {
         assert_eq!(found, 1, "{:?} stands there once", self.from);
         let changed = texts.iter().map(|text| text.replace(self.from, self.to));
         changed.collect()
+    }
+
+    /// The same of pages, each a path and a text.
+    pub fn change_pages(&self, sample: &[(&str, &str)]) -> Vec<Page> {
+        let texts = self.change(sample.iter().map(|(_, text)| *text));
+        let paths = sample.iter().map(|(path, _)| (*path).to_owned());
+        let pages = paths.zip(texts);
+        pages.map(|(path, text)| Page { path, text }).collect()
     }
 
     /// Whether the check said the right thing.

@@ -201,11 +201,6 @@ const CASES: &[Case] = &[
 ];
 
 fn run(case: &Case) -> Result<(), Failed> {
-    let texts = case.change(SAMPLE.iter().map(|(_, text)| *text));
-    let paths = SAMPLE.iter().map(|(path, _)| (*path).to_owned());
-    let pages: Vec<Page> = paths
-        .zip(texts)
-        .map(|(path, text)| Page { path, text })
-        .collect();
+    let pages = case.change_pages(&SAMPLE);
     case.judge(&problems(&pages))
 }
