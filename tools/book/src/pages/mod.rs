@@ -3,6 +3,7 @@
 
 pub mod canvas;
 pub mod decisions;
+pub mod difference;
 pub mod directive;
 pub mod evidence;
 pub mod excerpt;
