@@ -7,18 +7,21 @@ fn poll(device: &str, port: u16) -> String {
     format!("{device}:{port} is up")
 }
 
-fn main() {
-    let answers: Vec<String> = thread::scope(|scope| {
+fn map(task: fn(&str, u16) -> String) -> Vec<String> {
+    thread::scope(|scope| {
         let handles: Vec<_> = DEVICES
             .iter()
             .zip(PORTS)
             .map(|(device, port)| {
-                scope.spawn(move || poll(device, port))
+                scope.spawn(move || task(device, port))
             })
             .collect();
         handles.into_iter().map(|h| h.join().unwrap()).collect()
-    });
-    for answer in answers {
+    })
+}
+
+fn main() {
+    for answer in map(poll) {
         println!("{answer}");
     }
 }

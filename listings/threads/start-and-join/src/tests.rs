@@ -10,7 +10,8 @@ fn events() -> Vec<String> {
         .output()
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    let events = text.lines().filter_map(|line| line.split_once("ms  "));
+    let events =
+        text.lines().filter_map(|line| line.split_once("ms  "));
     events.map(|(_, event)| event.to_owned()).collect()
 }
 

@@ -1,0 +1,22 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+closed = threading.Event()
+
+
+class Session:
+    def __del__(self) -> None:
+        closed.set()
+
+
+local = threading.local()
+
+
+def poll() -> None:
+    local.session = Session()
+    print("polled")
+
+
+with ThreadPoolExecutor(max_workers=1) as pool:
+    pool.submit(poll)
+print(f"after the with block: {str(closed.is_set()).lower()}")
