@@ -1,6 +1,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+# ANCHOR: main
 closed = threading.Event()
 
 
@@ -20,3 +21,4 @@ def poll() -> None:
 with ThreadPoolExecutor(max_workers=1) as pool:
     pool.submit(poll)
 print(f"after the with block: {str(closed.is_set()).lower()}")
+# ANCHOR_END: main

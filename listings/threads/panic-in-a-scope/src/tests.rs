@@ -2,13 +2,10 @@ use super::*;
 use std::panic;
 
 #[test]
-fn the_scope_reports_what_nobody_joined() {
-    let outcome = panic::catch_unwind(|| {
-        thread::scope(|scope| {
-            scope.spawn(|| poll("r2"));
-        })
-    });
-    assert!(outcome.is_err());
+fn the_program_panics_although_each_thread_has_ended() {
+    let panic = panic::catch_unwind(main).unwrap_err();
+    let message = panic.downcast_ref::<&str>();
+    assert_eq!(message, Some(&"a scoped thread panicked"));
 }
 
 #[test]

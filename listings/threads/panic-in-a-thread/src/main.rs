@@ -1,22 +1,33 @@
+use std::any::Any;
 use std::thread;
 
 fn poll(device: &str) -> String {
-    if device == "r2" {
-        panic!("no route to {device}");
+    match device {
+        "r2" => panic!("no route to {device}"),
+        "r3" => panic!("no answer"),
+        _ => format!("{device} is up"),
     }
-    format!("{device} is up")
+}
+
+fn reason(panic: &dyn Any) -> &str {
+    if let Some(filled_in) = panic.downcast_ref::<String>() {
+        filled_in
+    } else if let Some(literal) = panic.downcast_ref::<&str>() {
+        literal
+    } else {
+        "no text"
+    }
 }
 
 fn main() {
-    let devices = ["r1", "r2", "r3"];
+    let devices = ["r1", "r2", "r3", "r4"];
     let handles = devices.map(|d| thread::spawn(move || poll(d)));
     let outcomes = handles.map(|handle| handle.join());
     for (device, outcome) in devices.iter().zip(outcomes) {
         match outcome {
             Ok(answer) => println!("{answer}"),
             Err(panic) => {
-                let why = panic.downcast_ref::<String>().unwrap();
-                println!("{device} failed: {why}");
+                println!("{device} failed: {}", reason(&*panic));
             }
         }
     }

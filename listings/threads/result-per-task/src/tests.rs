@@ -1,9 +1,24 @@
+use std::{env, process};
+
 use super::*;
 
 #[test]
-fn each_task_has_its_own_outcome() {
-    assert!(matches!(poll("r1"), Ok(answer) if answer == "r1 is up"));
-    assert!(matches!(poll("r2"), Err(PollError::NoRoute)));
-    let refused = thread::spawn(|| poll("r4")).join().unwrap();
-    assert!(matches!(refused, Err(PollError::Refused { port: 22 })));
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        main();
+        process::exit(0);
+    }
+}
+
+#[test]
+fn each_task_has_its_own_outcome_and_none_stops_another() {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let outcomes = "r1 is up\nr2: no route\n\
+                    r3 is up\nr4: port 22 refused\n";
+    assert!(text.ends_with(outcomes), "{text}");
 }

@@ -1,0 +1,23 @@
+import sys
+import threading
+
+
+def poll(device: str) -> str:
+    raise RuntimeError(f"no route to {device}")
+
+
+def give_up() -> str:
+    sys.exit("given up")
+
+
+def log(failure: threading.ExceptHookArgs) -> None:
+    print(f"log: {failure.exc_value}")
+
+
+threading.excepthook = log
+loud = threading.Thread(target=poll, args=["r2"])
+loud.start()
+loud.join()
+quiet = threading.Thread(target=give_up)
+quiet.start()
+quiet.join()
