@@ -1,6 +1,7 @@
 use super::*;
 
 /// Each task waits until it is released, and the last one is released first.
+/// None waits for ever, so that a pool that runs them in turn gets to its end.
 #[test]
 fn answers_come_as_they_are_ready_and_then_the_end() {
     let pool = Pool::new(3);
@@ -8,7 +9,8 @@ fn answers_come_as_they_are_ready_and_then_the_end() {
     let tasks = ["r1", "r2", "r3"].map(|name| {
         let (release, released) = mpsc::channel::<()>();
         releases.push(release);
-        (name, move || released.recv().is_err())
+        let limit = Duration::from_secs(5);
+        (name, move || released.recv_timeout(limit).is_err())
     });
     let answers = as_completed(&pool, tasks.into());
     for name in ["r3", "r2", "r1"] {

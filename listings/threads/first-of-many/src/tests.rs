@@ -1,18 +1,27 @@
+use std::{env, process};
+
 use super::*;
 
+/// What the program prints.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[test]
-fn the_losers_run_to_their_end() {
-    let pool = Pool::new(3);
-    let chosen = Arc::new(Barrier::new(3));
-    let (sender, answers) = mpsc::channel();
-    let before = ENDED.load(Relaxed);
-    for device in ["r1", "r2", "r3"] {
-        let (sender, chosen) = (sender.clone(), Arc::clone(&chosen));
-        pool.submit(move || sender.send(poll(device, &chosen)));
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        main();
+        process::exit(0);
     }
-    assert_eq!(answers.recv().unwrap(), "r2 is up");
-    assert_eq!(ENDED.load(Relaxed), before + 1);
-    chosen.wait();
-    drop(pool);
-    assert_eq!(ENDED.load(Relaxed), before + 3);
+}
+
+#[test]
+fn the_first_answer_is_there_and_the_losers_run_to_their_end() {
+    let text = printed();
+    assert!(text.ends_with("first: r2 is up\nended: 3\n"), "{text}");
 }

@@ -1,14 +1,30 @@
-use std::sync::mpsc::RecvTimeoutError;
+use std::{env, process};
 
 use super::*;
 
+/// What the program prints.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        main();
+        process::exit(0);
+    }
+}
+
 #[test]
 fn giving_up_neither_stops_the_job_nor_loses_its_answer() {
-    let pool = Pool::new(1);
-    let (up, network) = mpsc::channel();
-    let answer = pool.submit(move || poll("r1", &network));
-    let gave_up = answer.recv_timeout(Duration::ZERO);
-    assert_eq!(gave_up, Err(RecvTimeoutError::Timeout));
-    up.send(()).unwrap();
-    assert_eq!(answer.recv().unwrap(), "r1 is up");
+    let text = printed();
+    let given_up = text.find("no answer: ").unwrap();
+    let answered = text.find("r1 has answered\n").unwrap();
+    assert!(given_up < answered, "{text}");
+    assert!(text.ends_with("late: Ok(\"r1 is up\")\n"), "{text}");
 }

@@ -51,7 +51,7 @@ impl Drop for Pool {
     fn drop(&mut self) {
         self.jobs = None;
         for worker in self.workers.drain(..) {
-            worker.join().unwrap();
+            let _ = worker.join();
         }
     }
 }

@@ -22,7 +22,7 @@ use book::programs::python;
 use book::programs::run::{SILENT, Until, output};
 use libtest_mimic::{Completion, Failed, Trial};
 use tempfile::TempDir;
-use toml::Table;
+use toml::{Table, Value};
 
 use crate::base::passed::{Passed, built};
 use crate::base::suite::skip;
@@ -96,12 +96,16 @@ fn stamp(home: &Path) -> Result<String> {
 const THEME: &str = "theme";
 const SETTINGS: &str = "book.toml";
 
-/// The fixture's settings, with those of the book for its output.
+/// The fixture's settings, with those of the book for its output, but for what
+/// has moved on pages that are not there.
 fn settings(fixture: &str) -> String {
     let book =
         files::read(&book::base::home::home().join(SETTINGS)).expect("the book has settings");
     let mut settings: Table = fixture.parse().expect("the fixture's settings are TOML");
     let mut book: Table = book.parse().expect("the book's settings are TOML");
+    if let Some(html) = book["output"].get_mut("html").and_then(Value::as_table_mut) {
+        html.remove("redirect");
+    }
     settings.extend(book.remove_entry("output"));
     settings.to_string()
 }

@@ -203,6 +203,21 @@ pub const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "link/moved-to-nowhere",
+        change: |fixture| moved(fixture, "what-was", "kinds.html#what-hold"),
+        check: SITE,
+        says: &["the link `kinds.html#what-hold` leads to no heading of demo/kinds.html"],
+    },
+    Case {
+        name: "link/moved-and-still-there",
+        change: |fixture| moved(fixture, "what-holds", "directives.html"),
+        check: SITE,
+        says: &[
+            "`/demo/kinds.html#what-holds` is led on, and stands there still; take \
+             the line out",
+        ],
+    },
+    Case {
         name: "export/picture-in-a-file",
         change: |fixture| {
             fixture.write("src/demo/plot.svg", "<svg/>");
@@ -358,4 +373,10 @@ fn add_fence(fixture: &Fixture, fence: &str) {
         "## What holds",
         &format!("{fence}\n\n## What holds"),
     );
+}
+
+/// Leads an old address of the first page on to `to`.
+fn moved(fixture: &Fixture, id: &str, to: &str) {
+    let line = format!("[output.html.redirect]\n\"/demo/kinds.html#{id}\" = \"{to}\"\n");
+    fixture.write("book.toml", &(fixture.read("book.toml") + "\n" + &line));
 }

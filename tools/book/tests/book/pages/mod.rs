@@ -8,6 +8,7 @@ pub mod excerpts;
 pub mod glossary;
 pub mod invocations;
 pub mod lookalikes;
+pub mod moved;
 pub mod named;
 pub mod names;
 pub mod number_words;

@@ -22,6 +22,7 @@ use tempfile::TempDir;
 
 use crate::base::html;
 use crate::base::suite::{Suite, all, skip};
+use crate::pages::moved;
 
 /// What the names of the checks of this module begin with.
 pub const KIND: &str = "site::";
@@ -121,6 +122,9 @@ fn links(suite: &Suite, out: &Path) -> Result<Vec<Problem>, Failed> {
             }
         }
     }
+    let stands = |page: &str, id: &str| files.get(page).is_some_and(|html| html.ids.contains(id));
+    let leads = |page: &str, link: &str| broken(out, &files, page, link);
+    problems.extend(moved::problems(suite.root(), leads, stands)?);
     problems.sort_by_key(Problem::to_string);
     problems.dedup();
     Ok(problems)
