@@ -3,12 +3,12 @@ import asyncio
 WAIT = 0.050
 
 
-# ANCHOR: polls
+# ANCHOR: tasks
 class NoRoute(Exception):
     pass
 
 
-async def poll(device: str) -> int:
+async def ask(device: str) -> int:
     ports = {"r1": 22, "r2": 830}
     port = ports[device]
     if device == "r2":
@@ -17,18 +17,18 @@ async def poll(device: str) -> int:
     return port
 
 
-async def poll_all(devices: list[str]) -> list[int | BaseException]:
+async def ask_all(devices: list[str]) -> list[int | BaseException]:
     return await asyncio.gather(
-        *(poll(device) for device in devices),
+        *(ask(device) for device in devices),
         return_exceptions=True,
     )
-# ANCHOR_END: polls
+# ANCHOR_END: tasks
 
 
 # ANCHOR: main
 async def main() -> None:
     devices = ["r1", "r2", "r3"]
-    outcomes = await poll_all(devices)
+    outcomes = await ask_all(devices)
     for device, outcome in zip(devices, outcomes):
         match outcome:
             case int(port):

@@ -5,11 +5,11 @@ class Inventory:
     def __init__(self) -> None:
         self.runner = asyncio.Runner()
 
-    def poll(self, device: str) -> str:
-        return self.runner.run(poll(device))
+    def ask(self, device: str) -> str:
+        return self.runner.run(ask(device))
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     await asyncio.sleep(0)
     return f"{device} is up"
 
@@ -20,7 +20,7 @@ async def run() -> None:
 
 inventory = Inventory()
 with inventory.runner as runner:
-    print(inventory.poll("r1"))
+    print(inventory.ask("r1"))
     task = runner.get_loop().create_task(run())
     print("the task is spawned")
-    print(inventory.poll("r2"))
+    print(inventory.ask("r2"))

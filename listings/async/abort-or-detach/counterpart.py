@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 type Fate = Future[str]
 
 
-# ANCHOR: polls
+# ANCHOR: tasks
 async def fail() -> None:
     raise OSError("no route to r2")
 
@@ -20,22 +20,22 @@ async def wait(go: Event, fate: Fate) -> None:
 
 
 async def in_a_group(go: Event, fate: Fate) -> None:
-    async with asyncio.TaskGroup() as polls:
-        polls.create_task(wait(go, fate))
-        polls.create_task(fail())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(wait(go, fate))
+        tasks.create_task(fail())
 
 
 async def gathered(go: Event, fate: Fate) -> None:
     await asyncio.gather(fail(), wait(go, fate))
-# ANCHOR_END: polls
+# ANCHOR_END: tasks
 
 
 # ANCHOR: main
-async def watch(poll_all: Callable[[Event, Fate], Awaitable]) -> None:
+async def watch(ask_all: Callable[[Event, Fate], Awaitable]) -> None:
     go = Event()
     fate: Fate = asyncio.get_running_loop().create_future()
     try:
-        await poll_all(go, fate)
+        await ask_all(go, fate)
     except* OSError as group:
         go.set()
         print(*group.exceptions, await fate, sep=", ")

@@ -2,7 +2,7 @@ import asyncio
 import time
 
 
-async def poll(device: str, wait: float, start: float) -> str:
+async def ask(device: str, wait: float, start: float) -> str:
     report(start, device, "asked")
     await asyncio.sleep(wait)
     return device
@@ -10,7 +10,7 @@ async def poll(device: str, wait: float, start: float) -> str:
 
 def ask_all(start: float) -> list[asyncio.Task[str]]:
     return [
-        asyncio.create_task(poll(device, wait, start))
+        asyncio.create_task(ask(device, wait, start))
         for device, wait in [("r1", 0.25), ("r2", 0.05), ("r3", 0.15)]
     ]
 

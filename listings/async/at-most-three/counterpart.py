@@ -9,7 +9,7 @@ class Load:
         self.most = 0
 
 
-async def poll(limit: asyncio.Semaphore, load: Load, lane: str) -> None:
+async def ask(limit: asyncio.Semaphore, load: Load, lane: str) -> None:
     start = time.perf_counter()
     async with limit:
         load.now += 1
@@ -23,9 +23,9 @@ async def poll(limit: asyncio.Semaphore, load: Load, lane: str) -> None:
 async def main() -> None:
     limit = asyncio.Semaphore(3)
     load = Load()
-    async with asyncio.TaskGroup() as polls:
+    async with asyncio.TaskGroup() as tasks:
         for number in range(1, 10):
-            polls.create_task(poll(limit, load, f"r{number}"))
+            tasks.create_task(ask(limit, load, f"r{number}"))
     print("most at once:", load.most)
 # ANCHOR_END: main
 

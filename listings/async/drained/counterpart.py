@@ -23,7 +23,7 @@ class Server:
             while request := await self.next_request(requests):
                 self.accepted += 1
                 self.in_flight.put_nowait(request)
-                answer = await self.poll(request.rstrip())
+                answer = await self.ask(request.rstrip())
                 answers.write(answer.encode())
                 await answers.drain()
                 self.answered += 1
@@ -45,7 +45,7 @@ class Server:
         return read.result().decode()
     # ANCHOR_END: talk
 
-    async def poll(self, device: str) -> str:
+    async def ask(self, device: str) -> str:
         await self.devices.acquire()
         return f"{device} is up\n"
 

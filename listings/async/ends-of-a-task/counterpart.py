@@ -1,7 +1,7 @@
 import asyncio
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     match device:
         case "r2":
             raise KeyError(f"no entry for {device}")
@@ -19,10 +19,10 @@ def describe(task: asyncio.Task[str]) -> str:
 
 
 async def main() -> None:
-    polls = [asyncio.create_task(poll(d)) for d in ["r1", "r2", "r3"]]
-    polls[2].cancel()
-    await asyncio.wait(polls)
-    for task in polls:
+    tasks = [asyncio.create_task(ask(d)) for d in ["r1", "r2", "r3"]]
+    tasks[2].cancel()
+    await asyncio.wait(tasks)
+    for task in tasks:
         print(describe(task))
 
 

@@ -10,7 +10,7 @@ type Asking = asyncio.Task[str]
 
 
 # ANCHOR: ask
-async def poll(device: str) -> None:
+async def wait_for(device: str) -> None:
     """Only `r1` ever answers."""
     if device != "r1":
         await asyncio.Event().wait()
@@ -19,7 +19,7 @@ async def poll(device: str) -> None:
 async def ask(device: str, limit: float) -> str:
     try:
         async with asyncio.timeout_at(limit):
-            await poll(device)
+            await wait_for(device)
     except TimeoutError:
         return "timed out"
     return "answered"

@@ -5,7 +5,7 @@ class NoRoute(Exception):
     pass
 
 
-async def poll(device: str, steps: int) -> str:
+async def ask(device: str, steps: int) -> str:
     for _ in range(steps):
         await asyncio.sleep(0)
     if device == "r1":
@@ -13,24 +13,24 @@ async def poll(device: str, steps: int) -> str:
     raise NoRoute(f"no route to {device}")
 
 
-# ANCHOR: polls
+# ANCHOR: tasks
 DEVICES = [("r1", 1), ("r2", 2), ("r3", 9)]
 
 
 async def up_to_the_first() -> list[str]:
     async with asyncio.TaskGroup() as group:
-        polls = [group.create_task(poll(*job)) for job in DEVICES]
-    return [task.result() for task in polls]
+        tasks = [group.create_task(ask(*job)) for job in DEVICES]
+    return [task.result() for task in tasks]
 
 
 async def all_of_them() -> tuple[list[str], list[BaseException]]:
     outcomes = await asyncio.gather(
-        *(poll(*job) for job in DEVICES), return_exceptions=True
+        *(ask(*job) for job in DEVICES), return_exceptions=True
     )
     up = [o for o in outcomes if isinstance(o, str)]
     errors = [o for o in outcomes if isinstance(o, BaseException)]
     return up, errors
-# ANCHOR_END: polls
+# ANCHOR_END: tasks
 
 
 # ANCHOR: main

@@ -5,15 +5,15 @@ from asyncio import AbstractEventLoop, run_coroutine_threadsafe
 WAIT = 0.050
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     await asyncio.sleep(WAIT)
     thread = threading.current_thread()
-    return f"{device} was polled on {thread.name}"
+    return f"{device} was asked on {thread.name}"
 
 
 def collect(loop: AbstractEventLoop) -> list[str]:
-    here = asyncio.run(poll("r1"))
-    there = run_coroutine_threadsafe(poll("r2"), loop).result()
+    here = asyncio.run(ask("r1"))
+    there = run_coroutine_threadsafe(ask("r2"), loop).result()
     return [here, there]
 
 

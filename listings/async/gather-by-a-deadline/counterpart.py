@@ -3,7 +3,7 @@ import asyncio
 TOTAL = 0.600
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     try:
         if device == "r2":
             await asyncio.Future()
@@ -12,22 +12,22 @@ async def poll(device: str) -> str:
         print(f"{device}: logged out")
 
 
-# ANCHOR: polls
-async def poll_all(
+# ANCHOR: tasks
+async def ask_all(
     devices: list[str], total: float
 ) -> list[str | BaseException]:
-    polls = [asyncio.create_task(poll(device)) for device in devices]
-    _, late = await asyncio.wait(polls, timeout=total)
+    tasks = [asyncio.create_task(ask(device)) for device in devices]
+    _, late = await asyncio.wait(tasks, timeout=total)
     for task in late:
         task.cancel()
-    return await asyncio.gather(*polls, return_exceptions=True)
-# ANCHOR_END: polls
+    return await asyncio.gather(*tasks, return_exceptions=True)
+# ANCHOR_END: tasks
 
 
 # ANCHOR: main
 async def main() -> None:
     devices = ["r1", "r2", "r3"]
-    outcomes = await poll_all(devices, TOTAL)
+    outcomes = await ask_all(devices, TOTAL)
     for device, outcome in zip(devices, outcomes):
         match outcome:
             case str(answer):

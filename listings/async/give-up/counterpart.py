@@ -5,7 +5,7 @@ LONG = 3
 SHORT = 0.100
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     if device == "r2":
         await asyncio.Event().wait()
     await asyncio.sleep(0.050)
@@ -17,7 +17,7 @@ async def main() -> None:
     for device, limit in [("r1", LONG), ("r2", SHORT), ("r3", LONG)]:
         try:
             async with asyncio.timeout(limit):
-                line = await poll(device)
+                line = await ask(device)
         except TimeoutError:
             line = f"{device} gave no answer"
         elapsed = (time.perf_counter() - start) * 1000

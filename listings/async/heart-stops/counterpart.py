@@ -2,7 +2,7 @@ import asyncio
 import time
 from collections.abc import Coroutine
 
-# ANCHOR: polls
+# ANCHOR: tasks
 WAIT = 0.180
 beats = 0
 
@@ -16,23 +16,23 @@ async def heart(start: float) -> None:
         report(start, "heart", "beats")
 
 
-async def poll_blocking(device: str, start: float) -> None:
+async def ask_blocking(device: str, start: float) -> None:
     report(start, device, "asked")
     time.sleep(WAIT)
     report(start, device, "answered")
 
 
-async def poll_waiting(device: str, start: float) -> None:
+async def ask_waiting(device: str, start: float) -> None:
     report(start, device, "asked")
     await asyncio.sleep(WAIT)
     report(start, device, "answered")
-# ANCHOR_END: polls
+# ANCHOR_END: tasks
 
 
 # ANCHOR: main
-async def beats_during(poll: Coroutine[None, None, None]) -> int:
+async def beats_during(asking: Coroutine[None, None, None]) -> int:
     before = beats
-    await poll
+    await asking
     return beats - before
 
 
@@ -40,16 +40,16 @@ async def main() -> None:
     start = time.perf_counter()
     beating = asyncio.create_task(heart(start))
     await asyncio.sleep(0)
-    poll = beats_during(poll_blocking("r1", start))
-    counted = await asyncio.create_task(poll)
-    print("any beats while r1 was polled:", counted > 0)
+    asking = beats_during(ask_blocking("r1", start))
+    counted = await asyncio.create_task(asking)
+    print("any beats while r1 was asked:", counted > 0)
     await beating
 
     beating = asyncio.create_task(heart(start))
     await asyncio.sleep(0)
-    poll = beats_during(poll_waiting("r2", start))
-    counted = await asyncio.create_task(poll)
-    print("any beats while r2 was polled:", counted > 0)
+    asking = beats_during(ask_waiting("r2", start))
+    counted = await asyncio.create_task(asking)
+    print("any beats while r2 was asked:", counted > 0)
     await beating
 # ANCHOR_END: main
 

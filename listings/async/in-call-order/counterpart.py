@@ -2,21 +2,21 @@ import asyncio
 import time
 
 
-async def poll(device: str, wait: float) -> str:
+async def ask(device: str, wait: float) -> str:
     await asyncio.sleep(wait)
     return f"{device} answered after {wait * 1000:.0f}ms"
 
 
-async def poll_all(waits: list[float]) -> list[str]:
+async def ask_all(waits: list[float]) -> list[str]:
     return await asyncio.gather(
-        *(poll(f"r{number}", wait) for number, wait in enumerate(waits))
+        *(ask(f"r{number}", wait) for number, wait in enumerate(waits))
     )
 
 
 async def main() -> None:
     start = time.perf_counter()
     waits = [(20 + n * 37 % 100) / 1000 for n in range(100)]
-    answers = await poll_all(waits)
+    answers = await ask_all(waits)
     for answer in answers[:3]:
         print(answer)
     elapsed = (time.perf_counter() - start) * 1000

@@ -4,7 +4,7 @@ from collections import Counter
 WAIT = 0.020
 
 
-async def poll(device: str, counts: Counter[str]) -> str:
+async def ask(device: str, counts: Counter[str]) -> str:
     await asyncio.sleep(WAIT)
     counts["answers"] += 1
     return f"{device} is up"
@@ -14,8 +14,8 @@ async def main() -> None:
     devices = ["r1", "r2"]
     counts: Counter[str] = Counter()
     first, second = await asyncio.gather(
-        poll(devices[0], counts),
-        poll(devices[1], counts),
+        ask(devices[0], counts),
+        ask(devices[1], counts),
     )
     print(f"{first}, {second}: {counts['answers']} answers")
 

@@ -1,7 +1,7 @@
 import asyncio
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     if device == "r1":
         raise KeyError(f"no entry for {device}")
     raise OSError(f"no route to {device}")
@@ -9,9 +9,9 @@ async def poll(device: str) -> str:
 
 async def main() -> None:
     for device in ["r1", "r2"]:
-        asyncio.create_task(poll(device))
+        asyncio.create_task(ask(device))
     await asyncio.sleep(0)
-    print("all polls are done")
+    print("all tasks are done")
 
 
 asyncio.run(main())

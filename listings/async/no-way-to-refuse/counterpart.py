@@ -2,8 +2,8 @@ import asyncio
 from itertools import count
 
 
-# ANCHOR: poll
-async def poll(device: str) -> str:
+# ANCHOR: insist
+async def insist(device: str) -> str:
     """Tries until there is an answer."""
     for attempt in count(1):
         print(f"{device}: attempt {attempt}")
@@ -26,10 +26,10 @@ async def ask(device: str, attempt: int) -> str:
 async def main() -> None:
     try:
         async with asyncio.timeout(0.050):
-            print(await poll("r1"))
+            print(await insist("r1"))
     except TimeoutError:
         print("given up")
-# ANCHOR_END: poll
+# ANCHOR_END: insist
 
 
 asyncio.run(main())

@@ -2,7 +2,7 @@ import asyncio
 from threading import Event
 
 
-def poll(begun: Event, go: Event) -> str:
+def ask(begun: Event, go: Event) -> str:
     begun.set()
     go.wait()
     print("r1 has answered")
@@ -11,7 +11,7 @@ def poll(begun: Event, go: Event) -> str:
 
 async def main() -> None:
     begun, go = Event(), Event()
-    job = asyncio.create_task(asyncio.to_thread(poll, begun, go))
+    job = asyncio.create_task(asyncio.to_thread(ask, begun, go))
     await asyncio.to_thread(begun.wait)
 
     done, _ = await asyncio.wait([job], timeout=0.050)

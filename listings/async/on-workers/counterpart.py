@@ -8,7 +8,7 @@ LOW = range(0, 57_000)
 HIGH = range(57_000, 90_000)
 
 
-async def poll(device: str, start: float) -> None:
+async def ask(device: str, start: float) -> None:
     report(start, device, "asked")
     await asyncio.sleep(WAIT)
     report(start, device, "answered")
@@ -30,8 +30,8 @@ async def main() -> None:
     low = asyncio.to_thread(count, "low", LOW, meet, start)
     high = asyncio.to_thread(count, "high", HIGH, meet, start)
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(poll("r1", start))
-        tasks.create_task(poll("r2", start))
+        tasks.create_task(ask("r1", start))
+        tasks.create_task(ask("r2", start))
         tasks.create_task(low)
         tasks.create_task(high)
 # ANCHOR_END: tasks

@@ -5,7 +5,7 @@ LIMIT = 3
 
 
 # ANCHOR: deadline
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     match device:
         case "r1":
             pass
@@ -16,11 +16,11 @@ async def poll(device: str) -> str:
     return f"{device} is up"
 
 
-async def poll_by(deadline: float, device: str) -> str:
+async def ask_by(deadline: float, device: str) -> str:
     total = asyncio.timeout_at(deadline)
     try:
         async with total, asyncio.timeout(LIMIT):
-            return await poll(device)
+            return await ask(device)
     except TimeoutError:
         if total.expired():
             return f"no time left for {device}"
@@ -31,7 +31,7 @@ async def main() -> None:
     start = time.perf_counter()
     deadline = asyncio.get_running_loop().time() + 0.100
     for device in ["r1", "r2", "r3"]:
-        line = await poll_by(deadline, device)
+        line = await ask_by(deadline, device)
         elapsed = (time.perf_counter() - start) * 1000
         print(f"{elapsed:3.0f} ms  {line}")
 # ANCHOR_END: deadline

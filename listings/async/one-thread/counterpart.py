@@ -8,7 +8,7 @@ HIGH = range(57_000, 90_000)
 
 
 # ANCHOR: tasks
-async def poll(device: str, start: float) -> None:
+async def ask(device: str, start: float) -> None:
     report(start, device, "asked")
     await asyncio.sleep(WAIT)
     report(start, device, "answered")
@@ -23,8 +23,8 @@ async def count(half: str, numbers: range, start: float) -> None:
 async def main() -> None:
     start = time.perf_counter()
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(poll("r1", start))
-        tasks.create_task(poll("r2", start))
+        tasks.create_task(ask("r1", start))
+        tasks.create_task(ask("r2", start))
         tasks.create_task(count("low", LOW, start))
         tasks.create_task(count("high", HIGH, start))
 # ANCHOR_END: tasks

@@ -6,7 +6,7 @@ from threading import Event
 # ANCHOR: main
 async def permit_stays(limit: asyncio.Semaphore, go: Event) -> None:
     async with limit:
-        await asyncio.to_thread(poll, go)
+        await asyncio.to_thread(ask, go)
 
 
 async def permit_goes_along(
@@ -16,7 +16,7 @@ async def permit_goes_along(
 
     def job() -> None:
         try:
-            poll(go)
+            ask(go)
         finally:
             loop.call_soon_threadsafe(limit.release)
 
@@ -26,22 +26,22 @@ async def permit_goes_along(
 
 async def main() -> None:
     limit = asyncio.Semaphore(1)
-    for polling in [permit_stays, permit_goes_along]:
+    for asking in [permit_stays, permit_goes_along]:
         go = Event()
-        await give_up_on(polling(limit, go))
-        print("free while r1 is polled:", not limit.locked())
+        await give_up_on(asking(limit, go))
+        print("free while r1 is asked:", not limit.locked())
         go.set()
 # ANCHOR_END: main
 
 
-def poll(go: Event) -> None:
+def ask(go: Event) -> None:
     go.wait()
 
 
-async def give_up_on(polling: Coroutine[None, None, None]) -> None:
+async def give_up_on(asking: Coroutine[None, None, None]) -> None:
     try:
         async with asyncio.timeout(0.050):
-            await polling
+            await asking
         print("timed out: False")
     except TimeoutError:
         print("timed out: True")

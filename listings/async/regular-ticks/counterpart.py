@@ -8,7 +8,7 @@ WORK = 0.025
 
 async def with_a_pause(start: float) -> None:
     for _ in range(5):
-        await poll("pause", start)
+        await ask("pause", start)
         await asyncio.sleep(PERIOD)
 
 
@@ -17,10 +17,10 @@ async def with_an_interval(start: float) -> None:
     for _ in range(5):
         await asyncio.sleep(due - time.perf_counter())
         due += PERIOD
-        await poll("interval", start)
+        await ask("interval", start)
 
 
-async def poll(lane: str, start: float) -> None:
+async def ask(lane: str, start: float) -> None:
     report(start, lane, "asked")
     await asyncio.sleep(WORK)
     report(start, lane, "answered")

@@ -1,20 +1,20 @@
 import asyncio
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     return f"{device} is up"
 
 
-def ask(device: str) -> str:
-    return asyncio.run(poll(device))
+def ask_and_wait(device: str) -> str:
+    return asyncio.run(ask(device))
 
 
 async def report() -> None:
     try:
-        print(ask("r2"))
+        print(ask_and_wait("r2"))
     except RuntimeError as error:
         print(f"RuntimeError: {error}")
 
 
-print(ask("r1"))
+print(ask_and_wait("r1"))
 asyncio.run(report())

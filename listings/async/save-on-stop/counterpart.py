@@ -9,7 +9,7 @@ async def watch(device: str, begun: asyncio.Queue[str]) -> None:
     try:
         while True:
             await asyncio.sleep(PERIOD)
-            print(f"{device}: polled")
+            print(f"{device}: asked")
     finally:
         print(f"{device}: saving")
         await asyncio.sleep(0.050)

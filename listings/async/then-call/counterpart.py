@@ -1,7 +1,7 @@
 import asyncio
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     await asyncio.sleep(0)
     return f"{device} is up"
 
@@ -11,7 +11,7 @@ def note(task: asyncio.Task[str]) -> None:
 
 
 async def main() -> None:
-    task = asyncio.create_task(poll("r1"))
+    task = asyncio.create_task(ask("r1"))
     task.add_done_callback(note)
     print(f"returned: {await task}")
 

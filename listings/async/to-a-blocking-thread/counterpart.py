@@ -3,7 +3,7 @@ import time
 
 
 # ANCHOR: main
-def poll(device: str, start: float) -> str:
+def ask(device: str, start: float) -> str:
     report(start, device, "asked")
     time.sleep(0.180)
     report(start, device, "answered")
@@ -13,11 +13,11 @@ def poll(device: str, start: float) -> str:
 async def main() -> None:
     start = time.perf_counter()
     beating = asyncio.create_task(heart(start))
-    polls = [
-        asyncio.create_task(asyncio.to_thread(poll, device, start))
+    tasks = [
+        asyncio.create_task(asyncio.to_thread(ask, device, start))
         for device in ["r1", "r2"]
     ]
-    for answer in polls:
+    for answer in tasks:
         print(await answer)
     await beating
 # ANCHOR_END: main

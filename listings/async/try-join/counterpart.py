@@ -11,7 +11,7 @@ def session(device: str) -> Iterator[None]:
         print(f"the session with {device} is closed")
 
 
-async def poll(device: str) -> str:
+async def ask(device: str) -> str:
     with session(device):
         await asyncio.sleep(0)
         if device == "r2":
@@ -22,9 +22,9 @@ async def poll(device: str) -> str:
 
 async def main() -> None:
     try:
-        async with asyncio.TaskGroup() as polls:
-            first = polls.create_task(poll("r1"))
-            second = polls.create_task(poll("r2"))
+        async with asyncio.TaskGroup() as tasks:
+            first = tasks.create_task(ask("r1"))
+            second = tasks.create_task(ask("r2"))
         print(f"{first.result()}, {second.result()}")
     except* OSError as group:
         print(*group.exceptions)

@@ -9,8 +9,8 @@ class Refused(Exception):
     pass
 
 
-# ANCHOR: polls
-async def poll(device: str) -> str:
+# ANCHOR: tasks
+async def ask(device: str) -> str:
     match device:
         case "r1":
             return f"{device} is up"
@@ -23,7 +23,7 @@ async def poll(device: str) -> str:
 
 async def main() -> None:
     device_of = {
-        asyncio.create_task(poll(device)): device
+        asyncio.create_task(ask(device)): device
         for device in ["r1", "r2", "r3", "r4"]
     }
     async for task in asyncio.as_completed(device_of):
@@ -33,7 +33,7 @@ async def main() -> None:
             print(f"{device_of[task]}: {type(error).__name__}")
         except Exception:
             print(f"{device_of[task]}: a bug")
-# ANCHOR_END: polls
+# ANCHOR_END: tasks
 
 
 asyncio.run(main())

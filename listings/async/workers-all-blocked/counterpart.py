@@ -7,7 +7,7 @@ from threading import Event
 answers: list[str] = []
 
 
-def poll(device: str, begun: Event, start: float) -> None:
+def ask(device: str, begun: Event, start: float) -> None:
     report(start, device, "asked")
     begun.set()
     time.sleep(0.200)
@@ -27,7 +27,7 @@ async def main() -> None:
     async with asyncio.TaskGroup() as group:
         for device in ["r1", "r2"]:
             begun = Event()
-            call = asyncio.to_thread(poll, device, begun, start)
+            call = asyncio.to_thread(ask, device, begun, start)
             group.create_task(call)
             await asyncio.sleep(0)
             begun.wait()

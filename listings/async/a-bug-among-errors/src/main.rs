@@ -6,12 +6,12 @@ use tokio::time::sleep;
 
 const WAIT: Duration = Duration::from_millis(50);
 
-// ANCHOR: polls
+// ANCHOR: tasks
 struct NoRoute;
 
 type Outcome = Result<Result<u16, NoRoute>, JoinError>;
 
-async fn poll(device: String) -> Result<u16, NoRoute> {
+async fn ask(device: String) -> Result<u16, NoRoute> {
     let ports = HashMap::from([("r1", 22), ("r2", 830)]);
     let port = ports[device.as_str()];
     if device == "r2" {
@@ -21,24 +21,24 @@ async fn poll(device: String) -> Result<u16, NoRoute> {
     Ok(port)
 }
 
-async fn poll_all(devices: &[String]) -> Vec<Outcome> {
-    let polls: Vec<_> = devices
+async fn ask_all(devices: &[String]) -> Vec<Outcome> {
+    let tasks: Vec<_> = devices
         .iter()
-        .map(|device| tokio::spawn(poll(device.clone())))
+        .map(|device| tokio::spawn(ask(device.clone())))
         .collect();
     let mut outcomes = Vec::new();
-    for poll in polls {
-        outcomes.push(poll.await);
+    for task in tasks {
+        outcomes.push(task.await);
     }
     outcomes
 }
-// ANCHOR_END: polls
+// ANCHOR_END: tasks
 
 // ANCHOR: main
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let devices = ["r1", "r2", "r3"].map(String::from);
-    let outcomes = poll_all(&devices).await;
+    let outcomes = ask_all(&devices).await;
     for (device, outcome) in devices.iter().zip(outcomes) {
         match outcome {
             Ok(Ok(port)) => println!("{device} is up on {port}"),

@@ -14,22 +14,22 @@ impl Inventory {
         Ok(Inventory { runtime })
     }
 
-    fn poll(&self, device: &str) -> String {
-        self.runtime.block_on(poll(device))
+    fn ask(&self, device: &str) -> String {
+        self.runtime.block_on(ask(device))
     }
 }
 
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     yield_now().await;
     format!("{device} is up")
 }
 
 fn main() -> io::Result<()> {
     let inventory = Inventory::open()?;
-    println!("{}", inventory.poll("r1"));
+    println!("{}", inventory.ask("r1"));
     inventory.runtime.spawn(async { println!("the task runs") });
     println!("the task is spawned");
-    println!("{}", inventory.poll("r2"));
+    println!("{}", inventory.ask("r2"));
     Ok(())
 }
 

@@ -3,9 +3,9 @@ use super::*;
 #[test]
 fn a_task_waits_for_the_next_block_on() {
     let inventory = Inventory::open().unwrap();
-    assert_eq!(inventory.poll("r1"), "r1 is up");
+    assert_eq!(inventory.ask("r1"), "r1 is up");
     let task = inventory.runtime.spawn(async {});
     assert!(!task.is_finished());
-    inventory.poll("r2");
+    inventory.ask("r2");
     assert!(task.is_finished());
 }

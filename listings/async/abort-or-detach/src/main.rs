@@ -6,7 +6,7 @@ use tokio::task::JoinSet;
 type Fate = oneshot::Sender<&'static str>;
 type Outcome = Result<(), &'static str>;
 
-// ANCHOR: polls
+// ANCHOR: tasks
 async fn fail() -> Outcome {
     Err("no route to r2")
 }
@@ -17,31 +17,31 @@ async fn wait(go: Arc<Notify>, fate: Fate) -> Outcome {
 }
 
 async fn in_a_set(go: Arc<Notify>, fate: Fate) -> Outcome {
-    let mut polls = JoinSet::new();
-    polls.spawn(wait(go, fate));
-    polls.spawn(fail());
-    while let Some(done) = polls.join_next().await {
+    let mut tasks = JoinSet::new();
+    tasks.spawn(wait(go, fate));
+    tasks.spawn(fail());
+    while let Some(done) = tasks.join_next().await {
         done.unwrap()?;
     }
     Ok(())
 }
 
 async fn by_handles(go: Arc<Notify>, fate: Fate) -> Outcome {
-    let polls = [tokio::spawn(fail()), tokio::spawn(wait(go, fate))];
-    for poll in polls {
-        poll.await.unwrap()?;
+    let tasks = [tokio::spawn(fail()), tokio::spawn(wait(go, fate))];
+    for task in tasks {
+        task.await.unwrap()?;
     }
     Ok(())
 }
-// ANCHOR_END: polls
+// ANCHOR_END: tasks
 
 // ANCHOR: main
 async fn watch(
-    poll_all: impl AsyncFnOnce(Arc<Notify>, Fate) -> Outcome,
+    ask_all: impl AsyncFnOnce(Arc<Notify>, Fate) -> Outcome,
 ) {
     let go = Arc::new(Notify::new());
     let (fate, seen) = oneshot::channel();
-    let outcome = poll_all(Arc::clone(&go), fate).await;
+    let outcome = ask_all(Arc::clone(&go), fate).await;
     go.notify_one();
     let fate = seen.await.unwrap_or("r1 was aborted");
     println!("{}, {fate}", outcome.unwrap_err());

@@ -6,7 +6,7 @@ use tokio::time::sleep;
 const WAIT: Duration = Duration::from_millis(10);
 
 // ANCHOR: task
-async fn poll(answers: Arc<Mutex<u32>>) {
+async fn ask(answers: Arc<Mutex<u32>>) {
     let mut answers = answers.lock().unwrap();
     *answers += 1;
     drop(answers);
@@ -17,5 +17,5 @@ async fn poll(answers: Arc<Mutex<u32>>) {
 #[tokio::main]
 async fn main() {
     let answers = Arc::new(Mutex::new(0));
-    tokio::spawn(poll(answers)).await.unwrap();
+    tokio::spawn(ask(answers)).await.unwrap();
 }

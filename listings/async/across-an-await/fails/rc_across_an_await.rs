@@ -6,7 +6,7 @@ use tokio::time::sleep;
 const WAIT: Duration = Duration::from_millis(10);
 
 // ANCHOR: task
-async fn poll(site: &str) -> String {
+async fn ask(site: &str) -> String {
     let site = Rc::new(site.to_uppercase());
     sleep(WAIT).await;
     format!("{site} is up")
@@ -14,6 +14,6 @@ async fn poll(site: &str) -> String {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    println!("{}", tokio::spawn(poll("ams")).await.unwrap());
+    println!("{}", tokio::spawn(ask("ams")).await.unwrap());
 }
 // ANCHOR_END: task

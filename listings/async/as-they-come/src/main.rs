@@ -3,25 +3,25 @@ use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-async fn poll(device: &str, wait: u64, start: Instant) -> &str {
+async fn ask(device: &str, wait: u64, start: Instant) -> &str {
     report(start, device, "asked");
     sleep(Duration::from_millis(wait)).await;
     device
 }
 
 fn ask_all(start: Instant) -> JoinSet<&'static str> {
-    let mut polls = JoinSet::new();
+    let mut tasks = JoinSet::new();
     for (device, wait) in [("r1", 250), ("r2", 50), ("r3", 150)] {
-        polls.spawn(poll(device, wait, start));
+        tasks.spawn(ask(device, wait, start));
     }
-    polls
+    tasks
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let start = Instant::now();
-    let mut polls = ask_all(start);
-    while let Some(done) = polls.join_next().await {
+    let mut tasks = ask_all(start);
+    while let Some(done) = tasks.join_next().await {
         report(start, done.unwrap(), "answered");
     }
 }

@@ -13,7 +13,7 @@ struct Load {
     most: AtomicUsize,
 }
 
-async fn poll(limit: Arc<Semaphore>, load: Arc<Load>, lane: String) {
+async fn ask(limit: Arc<Semaphore>, load: Arc<Load>, lane: String) {
     let start = Instant::now();
     let _permit = limit.acquire().await.unwrap();
     load.most
@@ -28,12 +28,12 @@ async fn poll(limit: Arc<Semaphore>, load: Arc<Load>, lane: String) {
 async fn main() {
     let limit = Arc::new(Semaphore::new(3));
     let load = Arc::new(Load::default());
-    let mut polls = JoinSet::new();
+    let mut tasks = JoinSet::new();
     for number in 1..=9 {
         let (limit, load) = (Arc::clone(&limit), Arc::clone(&load));
-        polls.spawn(poll(limit, load, format!("r{number}")));
+        tasks.spawn(ask(limit, load, format!("r{number}")));
     }
-    polls.join_all().await;
+    tasks.join_all().await;
     println!("most at once: {}", load.most.load(Relaxed));
 }
 // ANCHOR_END: main

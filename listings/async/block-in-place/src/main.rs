@@ -3,7 +3,7 @@ use std::sync::mpsc;
 use tokio::runtime::Builder;
 use tokio::task::block_in_place;
 
-async fn poll(device: String, heart: mpsc::Receiver<&'static str>) {
+async fn ask(device: String, heart: mpsc::Receiver<&'static str>) {
     let name = &device;
     block_in_place(|| {
         let word = heart.recv().unwrap();
@@ -11,21 +11,21 @@ async fn poll(device: String, heart: mpsc::Receiver<&'static str>) {
     });
 }
 
-async fn poll_beside_a_heart(device: &str) {
+async fn ask_beside_a_heart(device: &str) {
     let (heart, ear) = mpsc::channel();
-    let polling = tokio::spawn(poll(device.into(), ear));
+    let asking = tokio::spawn(ask(device.into(), ear));
     let beating = tokio::spawn(async move { heart.send("beat") });
     beating.await.unwrap().unwrap();
-    polling.await.unwrap();
+    asking.await.unwrap();
 }
 
 fn main() {
     let many = Builder::new_multi_thread().worker_threads(1).build();
-    many.unwrap().block_on(poll_beside_a_heart("r1"));
+    many.unwrap().block_on(ask_beside_a_heart("r1"));
 
     let one = Builder::new_current_thread().build();
     let (_heart, ear) = mpsc::channel();
-    one.unwrap().block_on(poll("r2".into(), ear));
+    one.unwrap().block_on(ask("r2".into(), ear));
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::*;
 fn a_single_worker_that_blocks_in_place_is_replaced() {
     let mut many = Builder::new_multi_thread();
     let runtime = many.worker_threads(1).build().unwrap();
-    runtime.block_on(poll_beside_a_heart("r1"));
+    runtime.block_on(ask_beside_a_heart("r1"));
 }
 
 #[test]

@@ -55,14 +55,14 @@ impl Server {
                 return Ok(());
             };
             self.accepted.send_modify(|accepted| *accepted += 1);
-            let answer = self.poll(&device).await;
+            let answer = self.ask(&device).await;
             answers.write_all(answer.as_bytes()).await?;
             self.answered.fetch_add(1, Relaxed);
         }
     }
     // ANCHOR_END: talk
 
-    async fn poll(&self, device: &str) -> String {
+    async fn ask(&self, device: &str) -> String {
         let permit = self.devices.acquire().await;
         permit.expect("the semaphore is open").forget();
         format!("{device} is up\n")

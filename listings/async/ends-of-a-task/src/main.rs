@@ -2,7 +2,7 @@ use std::future::pending;
 
 use tokio::task::JoinError;
 
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     match device {
         "r2" => panic!("no entry for {device}"),
         "r3" => pending().await,
@@ -24,10 +24,10 @@ fn describe(outcome: Result<String, JoinError>) -> String {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let polls = ["r1", "r2", "r3"].map(|d| tokio::spawn(poll(d)));
-    polls[2].abort();
-    for poll in polls {
-        println!("{}", describe(poll.await));
+    let tasks = ["r1", "r2", "r3"].map(|d| tokio::spawn(ask(d)));
+    tasks[2].abort();
+    for task in tasks {
+        println!("{}", describe(task.await));
     }
 }
 

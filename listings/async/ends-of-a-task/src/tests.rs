@@ -3,7 +3,7 @@ use super::*;
 #[tokio::test]
 async fn each_end_is_told_apart() {
     let [first, second, third] =
-        ["r1", "r2", "r3"].map(|d| tokio::spawn(poll(d)));
+        ["r1", "r2", "r3"].map(|d| tokio::spawn(ask(d)));
     third.abort();
     assert_eq!(describe(first.await), "r1 is up");
     let second = second.await;

@@ -17,7 +17,7 @@ type Name = &'static str;
 type Report = BTreeMap<Name, &'static str>;
 
 /// Only `r1` ever answers.
-async fn poll(device: Name) {
+async fn wait_for(device: Name) {
     if device != "r1" {
         future::pending::<()>().await;
     }
@@ -28,7 +28,7 @@ async fn ask(
     limit: Instant,
     stop: CancellationToken,
 ) -> (Name, &'static str) {
-    let answer = timeout_at(limit, poll(device));
+    let answer = timeout_at(limit, wait_for(device));
     let outcome = match stop.run_until_cancelled(answer).await {
         Some(Ok(())) => "answered",
         Some(Err(_)) => "timed out",

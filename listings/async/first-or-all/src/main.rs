@@ -7,7 +7,7 @@ struct NoRoute {
 
 type Outcome = Result<&'static str, NoRoute>;
 
-async fn poll(device: &'static str, steps: u32) -> Outcome {
+async fn ask(device: &'static str, steps: u32) -> Outcome {
     for _ in 0..steps {
         yield_now().await;
     }
@@ -17,19 +17,19 @@ async fn poll(device: &'static str, steps: u32) -> Outcome {
     }
 }
 
-// ANCHOR: polls
+// ANCHOR: tasks
 fn start() -> JoinSet<Outcome> {
     let devices = [("r1", 1), ("r2", 2), ("r3", 9)];
     devices
         .into_iter()
-        .map(|(d, steps)| poll(d, steps))
+        .map(|(d, steps)| ask(d, steps))
         .collect()
 }
 
 async fn up_to_the_first() -> Result<Vec<&'static str>, NoRoute> {
-    let mut polls = start();
+    let mut tasks = start();
     let mut up = Vec::new();
-    while let Some(done) = polls.join_next().await {
+    while let Some(done) = tasks.join_next().await {
         up.push(done.unwrap()?);
     }
     Ok(up)
@@ -45,7 +45,7 @@ async fn all() -> (Vec<&'static str>, Vec<NoRoute>) {
     }
     (up, errors)
 }
-// ANCHOR_END: polls
+// ANCHOR_END: tasks
 
 // ANCHOR: main
 #[tokio::main(flavor = "current_thread")]

@@ -7,15 +7,15 @@ use tokio::time::sleep;
 
 const WAIT: Duration = Duration::from_millis(50);
 
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     sleep(WAIT).await;
     let thread = thread::current();
-    format!("{device} was polled on {}", thread.name().unwrap())
+    format!("{device} was asked on {}", thread.name().unwrap())
 }
 
 fn collect(runtime: Handle, reply: oneshot::Sender<[String; 2]>) {
-    let here = runtime.block_on(poll("r1"));
-    let there = runtime.spawn(poll("r2"));
+    let here = runtime.block_on(ask("r1"));
+    let there = runtime.spawn(ask("r2"));
     let there = runtime.block_on(there).unwrap();
     let _ = reply.send([here, there]);
 }

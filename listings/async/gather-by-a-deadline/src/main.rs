@@ -8,7 +8,7 @@ const TOTAL: Duration = Duration::from_millis(600);
 
 type Outcome = Result<String, JoinError>;
 
-async fn poll(device: String) -> String {
+async fn ask(device: String) -> String {
     let _session = Session(device.clone());
     if device == "r2" {
         pending::<()>().await;
@@ -16,7 +16,7 @@ async fn poll(device: String) -> String {
     format!("{device} is up")
 }
 
-// ANCHOR: polls
+// ANCHOR: tasks
 struct Session(String);
 
 impl Drop for Session {
@@ -25,30 +25,30 @@ impl Drop for Session {
     }
 }
 
-async fn poll_all(devices: &[String], end: Instant) -> Vec<Outcome> {
-    let polls: Vec<_> = devices
+async fn ask_all(devices: &[String], end: Instant) -> Vec<Outcome> {
+    let tasks: Vec<_> = devices
         .iter()
-        .map(|device| tokio::spawn(poll(device.clone())))
+        .map(|device| tokio::spawn(ask(device.clone())))
         .collect();
     let mut outcomes = Vec::new();
-    for mut poll in polls {
-        if let Ok(outcome) = timeout_at(end, &mut poll).await {
+    for mut task in tasks {
+        if let Ok(outcome) = timeout_at(end, &mut task).await {
             outcomes.push(outcome);
         } else {
-            poll.abort();
-            outcomes.push(poll.await);
+            task.abort();
+            outcomes.push(task.await);
         }
     }
     outcomes
 }
-// ANCHOR_END: polls
+// ANCHOR_END: tasks
 
 // ANCHOR: main
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let devices = ["r1", "r2", "r3"].map(String::from);
     let end = Instant::now() + TOTAL;
-    let outcomes = poll_all(&devices, end).await;
+    let outcomes = ask_all(&devices, end).await;
     for (device, outcome) in devices.iter().zip(outcomes) {
         match outcome {
             Ok(answer) => println!("{answer}"),

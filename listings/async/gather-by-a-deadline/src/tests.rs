@@ -4,7 +4,7 @@ use super::*;
 async fn one_deadline_serves_all_and_costs_no_answer() {
     let begun = Instant::now();
     let devices = ["r1", "r2", "r2", "r3"].map(String::from);
-    let outcomes = poll_all(&devices, begun + TOTAL).await;
+    let outcomes = ask_all(&devices, begun + TOTAL).await;
     assert_eq!(begun.elapsed(), TOTAL);
     match &outcomes[..] {
         [Ok(first), Err(late), Err(later), Ok(last)] => {
@@ -18,7 +18,7 @@ async fn one_deadline_serves_all_and_costs_no_answer() {
 #[tokio::test(start_paused = true)]
 async fn no_task_is_left_when_the_outcomes_are_there() {
     let devices = ["r2", "r1", "r2"].map(String::from);
-    poll_all(&devices, Instant::now() + TOTAL).await;
+    ask_all(&devices, Instant::now() + TOTAL).await;
     let tasks = tokio::runtime::Handle::current().metrics();
     assert_eq!(tasks.num_alive_tasks(), 0);
 }

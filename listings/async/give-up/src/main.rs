@@ -6,7 +6,7 @@ use tokio::time::{sleep, timeout};
 const LONG: Duration = Duration::from_secs(3);
 const SHORT: Duration = Duration::from_millis(100);
 
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     if device == "r2" {
         future::pending::<()>().await;
     }
@@ -18,7 +18,7 @@ async fn poll(device: &str) -> String {
 async fn main() {
     let start = Instant::now();
     for (device, limit) in [("r1", LONG), ("r2", SHORT), ("r3", LONG)] {
-        let line = match timeout(limit, poll(device)).await {
+        let line = match timeout(limit, ask(device)).await {
             Ok(answer) => answer,
             Err(_) => format!("{device} gave no answer"),
         };

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tokio::task::yield_now;
 use tokio::time::sleep;
 
-// ANCHOR: polls
+// ANCHOR: tasks
 const WAIT: Duration = Duration::from_millis(180);
 static BEATS: AtomicU32 = AtomicU32::new(0);
 
@@ -18,23 +18,23 @@ async fn heart(start: Instant) {
     }
 }
 
-async fn poll_blocking(device: &str, start: Instant) {
+async fn ask_blocking(device: &str, start: Instant) {
     report(start, device, "asked");
     thread::sleep(WAIT);
     report(start, device, "answered");
 }
 
-async fn poll_waiting(device: &str, start: Instant) {
+async fn ask_waiting(device: &str, start: Instant) {
     report(start, device, "asked");
     sleep(WAIT).await;
     report(start, device, "answered");
 }
-// ANCHOR_END: polls
+// ANCHOR_END: tasks
 
 // ANCHOR: main
-async fn beats_during(poll: impl Future<Output = ()>) -> u32 {
+async fn beats_during(asking: impl Future<Output = ()>) -> u32 {
     let before = BEATS.load(Relaxed);
-    poll.await;
+    asking.await;
     BEATS.load(Relaxed) - before
 }
 
@@ -43,16 +43,16 @@ async fn main() {
     let start = Instant::now();
     let beating = tokio::spawn(heart(start));
     yield_now().await;
-    let poll = beats_during(poll_blocking("r1", start));
-    let beats = tokio::spawn(poll).await.unwrap();
-    println!("any beats while r1 was polled: {}", beats > 0);
+    let asking = beats_during(ask_blocking("r1", start));
+    let beats = tokio::spawn(asking).await.unwrap();
+    println!("any beats while r1 was asked: {}", beats > 0);
     beating.await.unwrap();
 
     let beating = tokio::spawn(heart(start));
     yield_now().await;
-    let poll = beats_during(poll_waiting("r2", start));
-    let beats = tokio::spawn(poll).await.unwrap();
-    println!("any beats while r2 was polled: {}", beats > 0);
+    let asking = beats_during(ask_waiting("r2", start));
+    let beats = tokio::spawn(asking).await.unwrap();
+    println!("any beats while r2 was asked: {}", beats > 0);
     beating.await.unwrap();
 }
 // ANCHOR_END: main

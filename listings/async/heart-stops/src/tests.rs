@@ -10,11 +10,11 @@ fn ends_at_once(work: impl Future<Output = ()>) -> bool {
 }
 
 #[tokio::test]
-async fn one_poll_gives_way_and_the_other_does_not() {
+async fn one_call_gives_way_and_the_other_does_not() {
     let start = Instant::now();
-    assert!(ends_at_once(poll_blocking("r1", start)));
+    assert!(ends_at_once(ask_blocking("r1", start)));
     assert!(start.elapsed() >= WAIT);
-    assert!(!ends_at_once(poll_waiting("r2", start)));
+    assert!(!ends_at_once(ask_waiting("r2", start)));
 }
 
 #[tokio::test(start_paused = true)]
@@ -22,14 +22,14 @@ async fn the_heart_beats_beside_a_wait_and_not_beside_a_block() {
     let start = Instant::now();
     let beating = tokio::spawn(heart(start));
     yield_now().await;
-    let poll = beats_during(poll_blocking("r1", start));
-    assert_eq!(tokio::spawn(poll).await.unwrap(), 0);
+    let asking = beats_during(ask_blocking("r1", start));
+    assert_eq!(tokio::spawn(asking).await.unwrap(), 0);
     beating.await.unwrap();
 
     let beating = tokio::spawn(heart(start));
     yield_now().await;
-    let poll = beats_during(poll_waiting("r2", start));
-    assert_eq!(tokio::spawn(poll).await.unwrap(), 3);
+    let asking = beats_during(ask_waiting("r2", start));
+    assert_eq!(tokio::spawn(asking).await.unwrap(), 3);
     beating.await.unwrap();
     assert_eq!(BEATS.load(Relaxed), 8);
 }

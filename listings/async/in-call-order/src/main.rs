@@ -3,18 +3,18 @@ use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-async fn poll(device: String, wait: Duration) -> String {
+async fn ask(device: String, wait: Duration) -> String {
     sleep(wait).await;
     format!("{device} answered after {wait:?}")
 }
 
-async fn poll_all(waits: Vec<Duration>) -> Vec<String> {
-    let mut polls = JoinSet::new();
+async fn ask_all(waits: Vec<Duration>) -> Vec<String> {
+    let mut tasks = JoinSet::new();
     for (number, wait) in waits.into_iter().enumerate() {
-        let poll = poll(format!("r{number}"), wait);
-        polls.spawn(async move { (number, poll.await) });
+        let answer = ask(format!("r{number}"), wait);
+        tasks.spawn(async move { (number, answer.await) });
     }
-    let mut answers = polls.join_all().await;
+    let mut answers = tasks.join_all().await;
     answers.sort_by_key(|(number, _)| *number);
     answers.into_iter().map(|(_, answer)| answer).collect()
 }
@@ -24,7 +24,7 @@ async fn main() {
     let start = Instant::now();
     let waits = (0..100).map(|n| 20 + n * 37 % 100);
     let answers =
-        poll_all(waits.map(Duration::from_millis).collect()).await;
+        ask_all(waits.map(Duration::from_millis).collect()).await;
     for answer in &answers[..3] {
         println!("{answer}");
     }

@@ -6,7 +6,7 @@ use tokio::time::sleep;
 
 const WAIT: Duration = Duration::from_millis(20);
 
-async fn poll(device: &str, answers: &Cell<u32>) -> String {
+async fn ask(device: &str, answers: &Cell<u32>) -> String {
     sleep(WAIT).await;
     answers.set(answers.get() + 1);
     format!("{device} is up")
@@ -16,10 +16,8 @@ async fn poll(device: &str, answers: &Cell<u32>) -> String {
 async fn main() {
     let devices = ["r1", "r2"].map(String::from);
     let answers = Cell::new(0);
-    let (first, second) = join!(
-        poll(&devices[0], &answers),
-        poll(&devices[1], &answers),
-    );
+    let (first, second) =
+        join!(ask(&devices[0], &answers), ask(&devices[1], &answers),);
     println!("{first}, {second}: {} answers", answers.get());
 }
 

@@ -9,7 +9,7 @@ const WAIT: Duration = Duration::from_millis(100);
 
 type Answers = Rc<RefCell<Vec<String>>>;
 
-async fn poll(device: &str, wait: Duration, answers: Answers) {
+async fn ask(device: &str, wait: Duration, answers: Answers) {
     sleep(wait).await;
     answers.borrow_mut().push(format!("{device} is up"));
 }
@@ -17,11 +17,11 @@ async fn poll(device: &str, wait: Duration, answers: Answers) {
 #[tokio::main(flavor = "local")]
 async fn main() {
     let answers = Answers::default();
-    let mut polls = JoinSet::new();
+    let mut tasks = JoinSet::new();
     for (device, wait) in [("r1", 2 * WAIT), ("r2", WAIT)] {
-        polls.spawn_local(poll(device, wait, Rc::clone(&answers)));
+        tasks.spawn_local(ask(device, wait, Rc::clone(&answers)));
     }
-    polls.join_all().await;
+    tasks.join_all().await;
     println!("{}", answers.borrow().join(", "));
 }
 

@@ -3,7 +3,7 @@ use std::thread;
 
 use tokio::task::{LocalSet, spawn_local};
 
-async fn poll(device: Rc<String>) -> (String, thread::ThreadId) {
+async fn ask(device: Rc<String>) -> (String, thread::ThreadId) {
     tokio::task::yield_now().await;
     (format!("{device} is up"), thread::current().id())
 }
@@ -13,7 +13,7 @@ async fn main() {
     let here = thread::current().id();
     let device = Rc::new(String::from("r1"));
     let (answer, local) = LocalSet::new()
-        .run_until(async { spawn_local(poll(device)).await.unwrap() })
+        .run_until(async { spawn_local(ask(device)).await.unwrap() })
         .await;
     let there = tokio::spawn(async { thread::current().id() });
     println!("{answer}");

@@ -2,7 +2,7 @@ use tokio::sync::mpsc;
 
 type Done = mpsc::Sender<()>;
 
-async fn poll(device: &str, _done: Done) -> Result<String, String> {
+async fn ask(device: &str, _done: Done) -> Result<String, String> {
     if device == "r1" {
         panic!("no entry for {device}");
     }
@@ -13,11 +13,11 @@ async fn poll(device: &str, _done: Done) -> Result<String, String> {
 async fn main() {
     let (done, mut all_done) = mpsc::channel(1);
     for device in ["r1", "r2"] {
-        drop(tokio::spawn(poll(device, done.clone())));
+        drop(tokio::spawn(ask(device, done.clone())));
     }
     drop(done);
     assert!(all_done.recv().await.is_none());
-    println!("all polls are done");
+    println!("all tasks are done");
 }
 
 #[cfg(test)]

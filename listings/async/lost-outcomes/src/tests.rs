@@ -1,10 +1,10 @@
 use super::*;
 
 #[tokio::test]
-async fn both_polls_fail_each_in_its_way() {
+async fn both_tasks_fail_each_in_its_way() {
     let (done, mut all_done) = mpsc::channel(1);
-    let panics = tokio::spawn(poll("r1", done.clone()));
-    let fails = tokio::spawn(poll("r2", done));
+    let panics = tokio::spawn(ask("r1", done.clone()));
+    let fails = tokio::spawn(ask("r2", done));
     assert!(all_done.recv().await.is_none());
     assert!(panics.await.unwrap_err().is_panic());
     assert_eq!(fails.await.unwrap(), Err("no route to r2".to_owned()));

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 
-// ANCHOR: poll
+// ANCHOR: insist
 /// Tries until there is an answer.
-async fn poll(device: &str) -> String {
+async fn insist(device: &str) -> String {
     for attempt in 1.. {
         println!("{device}: attempt {attempt}");
         match ask(device, attempt).await {
@@ -28,12 +28,12 @@ async fn ask(device: &str, attempt: u32) -> Result<String, Error> {
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let limit = Duration::from_millis(50);
-    match timeout(limit, poll("r1")).await {
+    match timeout(limit, insist("r1")).await {
         Ok(answer) => println!("{answer}"),
         Err(_) => println!("given up"),
     }
 }
-// ANCHOR_END: poll
+// ANCHOR_END: insist
 
 #[cfg(test)]
 mod tests;

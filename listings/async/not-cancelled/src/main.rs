@@ -5,10 +5,7 @@ use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-fn poll(
-    begun: oneshot::Sender<()>,
-    wait: mpsc::Receiver<()>,
-) -> String {
+fn ask(begun: oneshot::Sender<()>, wait: mpsc::Receiver<()>) -> String {
     begun.send(()).unwrap();
     let _ = wait.recv();
     println!("r1 has answered");
@@ -19,7 +16,7 @@ fn poll(
 async fn main() {
     let (begun, has_begun) = oneshot::channel();
     let (hold, wait) = mpsc::channel();
-    let mut job = spawn_blocking(move || poll(begun, wait));
+    let mut job = spawn_blocking(move || ask(begun, wait));
     has_begun.await.unwrap();
 
     let late = timeout(Duration::from_millis(50), &mut job).await;

@@ -4,7 +4,7 @@ use super::*;
 async fn abort_does_not_end_a_call_that_has_begun() {
     let (begun, has_begun) = oneshot::channel();
     let (hold, wait) = mpsc::channel();
-    let job = spawn_blocking(move || poll(begun, wait));
+    let job = spawn_blocking(move || ask(begun, wait));
     has_begun.await.unwrap();
     job.abort();
     assert!(!job.is_finished());
@@ -21,7 +21,7 @@ fn abort_does_end_one_that_still_waits_for_a_thread() {
     runtime.block_on(async {
         let (begun, has_begun) = oneshot::channel();
         let (hold, wait) = mpsc::channel();
-        let first = spawn_blocking(move || poll(begun, wait));
+        let first = spawn_blocking(move || ask(begun, wait));
         has_begun.await.unwrap();
         let second = spawn_blocking(|| unreachable!());
         second.abort();

@@ -3,7 +3,7 @@ async fn main() {
     let site = String::from("ams");
     // ANCHOR: spawn
     let task = tokio::spawn(async {
-        println!("polling {site}");
+        println!("asking {site}");
     });
     task.await.unwrap();
     // ANCHOR_END: spawn

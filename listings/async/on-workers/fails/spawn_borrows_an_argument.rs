@@ -1,4 +1,4 @@
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     format!("{device} is up")
 }
 
@@ -6,7 +6,7 @@ async fn poll(device: &str) -> String {
 async fn main() {
     // ANCHOR: spawn
     let device = String::from("r1");
-    let task = tokio::spawn(poll(&device));
+    let task = tokio::spawn(ask(&device));
     println!("{}", task.await.unwrap());
     // ANCHOR_END: spawn
 }

@@ -9,7 +9,7 @@ const WAIT: Duration = Duration::from_millis(200);
 const LOW: Range<u32> = 0..57_000;
 const HIGH: Range<u32> = 57_000..90_000;
 
-async fn poll(device: &str, start: Instant) {
+async fn ask(device: &str, start: Instant) {
     report(start, device, "asked");
     sleep(WAIT).await;
     report(start, device, "answered");
@@ -34,8 +34,8 @@ async fn count(
 async fn main() {
     let start = Instant::now();
     let mut tasks = JoinSet::new();
-    tasks.spawn(poll("r1", start));
-    tasks.spawn(poll("r2", start));
+    tasks.spawn(ask("r1", start));
+    tasks.spawn(ask("r2", start));
     let meet = Arc::new(Barrier::new(2));
     tasks.spawn(count("low", LOW, Arc::clone(&meet), start));
     tasks.spawn(count("high", HIGH, meet, start));

@@ -2,7 +2,7 @@ use super::*;
 
 // It ends only if both halves are at the barrier at once. A worker that
 // blocks may hold the other half in its queue, until a timer wakes the
-// second worker: hence the polls.
+// second worker: hence the two that ask.
 #[test]
 fn both_halves_are_at_the_barrier_at_once() {
     main();

@@ -6,7 +6,7 @@ use tokio::time::{Instant, sleep, timeout, timeout_at};
 const LIMIT: Duration = Duration::from_secs(3);
 
 // ANCHOR: deadline
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     match device {
         "r1" => {}
         "r2" => future::pending().await,
@@ -15,8 +15,8 @@ async fn poll(device: &str) -> String {
     format!("{device} is up")
 }
 
-async fn poll_by(deadline: Instant, device: &str) -> String {
-    let answer = timeout(LIMIT, poll(device));
+async fn ask_by(deadline: Instant, device: &str) -> String {
+    let answer = timeout(LIMIT, ask(device));
     match timeout_at(deadline, answer).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(_)) => format!("{device} gave no answer"),
@@ -29,7 +29,7 @@ async fn main() {
     let start = Instant::now();
     let deadline = start + Duration::from_millis(100);
     for device in ["r1", "r2", "r3"] {
-        let line = poll_by(deadline, device).await;
+        let line = ask_by(deadline, device).await;
         println!("{:>3} ms  {line}", start.elapsed().as_millis());
     }
 }

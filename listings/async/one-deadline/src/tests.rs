@@ -6,7 +6,7 @@ async fn the_deadline_ends_all_waits_together() {
     let deadline = start + Duration::from_millis(100);
     let mut lines = Vec::new();
     for device in ["r3", "r2", "r3", "r1"] {
-        lines.push(poll_by(deadline, device).await);
+        lines.push(ask_by(deadline, device).await);
     }
     assert_eq!(lines[0], "r3 is up");
     assert_eq!(
@@ -20,7 +20,7 @@ async fn the_deadline_ends_all_waits_together() {
 #[tokio::test(start_paused = true)]
 async fn the_limit_holds_while_the_deadline_is_far() {
     let start = Instant::now();
-    let line = poll_by(start + 2 * LIMIT, "r2").await;
+    let line = ask_by(start + 2 * LIMIT, "r2").await;
     assert_eq!(line, "r2 gave no answer");
     assert_eq!(start.elapsed(), LIMIT);
 }

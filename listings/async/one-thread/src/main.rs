@@ -9,7 +9,7 @@ const LOW: Range<u32> = 0..57_000;
 const HIGH: Range<u32> = 57_000..90_000;
 
 // ANCHOR: tasks
-async fn poll(device: &str, start: Instant) {
+async fn ask(device: &str, start: Instant) {
     report(start, device, "asked");
     sleep(WAIT).await;
     report(start, device, "answered");
@@ -25,8 +25,8 @@ async fn count(half: &str, range: Range<u32>, start: Instant) {
 async fn main() {
     let start = Instant::now();
     let mut tasks = JoinSet::new();
-    tasks.spawn(poll("r1", start));
-    tasks.spawn(poll("r2", start));
+    tasks.spawn(ask("r1", start));
+    tasks.spawn(ask("r2", start));
     tasks.spawn(count("low", LOW, start));
     tasks.spawn(count("high", HIGH, start));
     tasks.join_all().await;

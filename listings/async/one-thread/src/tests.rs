@@ -20,8 +20,8 @@ fn the_halves_are_right() {
 async fn waits_overlap() {
     let begun = tokio::time::Instant::now();
     let mut waiting = JoinSet::new();
-    waiting.spawn(poll("r1", Instant::now()));
-    waiting.spawn(poll("r2", Instant::now()));
+    waiting.spawn(ask("r1", Instant::now()));
+    waiting.spawn(ask("r2", Instant::now()));
     waiting.join_all().await;
     assert_eq!(begun.elapsed(), WAIT);
 }

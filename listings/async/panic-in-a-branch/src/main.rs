@@ -1,7 +1,7 @@
 use tokio::join;
 use tokio::task::{JoinSet, yield_now};
 
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     yield_now().await;
     if device == "r2" {
         panic!("no entry for {device}");
@@ -12,14 +12,14 @@ async fn poll(device: &str) -> String {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let both = tokio::spawn(async { join!(poll("r1"), poll("r2")) });
+    let both = tokio::spawn(async { join!(ask("r1"), ask("r2")) });
     match both.await {
         Ok((first, second)) => println!("{first}, {second}"),
         Err(_) => println!("two branches: no answer"),
     }
-    let mut polls: JoinSet<_> =
-        ["r1", "r2"].map(poll).into_iter().collect();
-    while let Some(done) = polls.join_next().await {
+    let mut tasks: JoinSet<_> =
+        ["r1", "r2"].map(ask).into_iter().collect();
+    while let Some(done) = tasks.join_next().await {
         match done {
             Ok(answer) => println!("two tasks: {answer}"),
             Err(_) => println!("two tasks: no answer"),

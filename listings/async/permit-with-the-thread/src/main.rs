@@ -9,13 +9,13 @@ use tokio::time::timeout;
 // ANCHOR: main
 async fn permit_stays(limit: Arc<Semaphore>, wait: Receiver<()>) {
     let _permit = limit.acquire().await.unwrap();
-    spawn_blocking(move || poll(wait)).await.unwrap();
+    spawn_blocking(move || ask(wait)).await.unwrap();
 }
 
 async fn permit_goes_along(limit: Arc<Semaphore>, wait: Receiver<()>) {
     let permit = limit.acquire_owned().await.unwrap();
     let job = spawn_blocking(move || {
-        poll(wait);
+        ask(wait);
         drop(permit);
     });
     job.await.unwrap();
@@ -26,22 +26,22 @@ async fn main() {
     let limit = Arc::new(Semaphore::new(1));
     let (hold, wait) = channel();
     give_up_on(permit_stays(Arc::clone(&limit), wait)).await;
-    println!("free while r1 is polled: {}", is_free(&limit));
+    println!("free while r1 is asked: {}", is_free(&limit));
     drop(hold);
 
     let (hold, wait) = channel();
     give_up_on(permit_goes_along(Arc::clone(&limit), wait)).await;
-    println!("free while r1 is polled: {}", is_free(&limit));
+    println!("free while r1 is asked: {}", is_free(&limit));
     drop(hold);
 }
 // ANCHOR_END: main
 
-fn poll(wait: Receiver<()>) {
+fn ask(wait: Receiver<()>) {
     let _ = wait.recv();
 }
 
-async fn give_up_on(polling: impl Future<Output = ()>) {
-    let late = timeout(Duration::from_millis(50), polling).await;
+async fn give_up_on(asking: impl Future<Output = ()>) {
+    let late = timeout(Duration::from_millis(50), asking).await;
     println!("timed out: {}", late.is_err());
 }
 

@@ -1,7 +1,8 @@
+use std::cell::{Cell, RefCell};
 use std::future::pending;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use tokio::sync::Barrier;
+use tokio::time::sleep;
 
 use super::*;
 
@@ -13,44 +14,69 @@ fn client() -> Client {
 
 fn wanted(device: &str) -> Result<Uptime, Failure> {
     let days = match device {
-        "edge-02" => return Err(Failure::OutOfTime),
-        "edge-05" => 0,
-        "edge-09" => return Err(Failure::Status(503)),
+        silent if silent <= "edge-08" => return Err(Failure::Silent),
         "edge-13" => return Err(Failure::NotJson),
         "edge-17" => return Err(Failure::Status(403)),
+        "edge-19" => 0,
+        "edge-21" => return Err(Failure::Status(503)),
         _ => 12,
     };
     let name = device.to_owned();
     Ok(Uptime { name, days })
 }
 
+/// The deadline is far away, and each device has four attempts.
 #[tokio::test]
 async fn each_device_has_its_own_outcome_in_the_order_of_the_list() {
     let asked = Asked::default();
-    let app = Router::new().route("/{name}", get(answer));
-    let base = serve(app.with_state(asked.clone())).await.unwrap();
-    let devices = devices();
-    let deadline = Instant::now() + 2 * SECOND;
-    let outcomes = poll_all(&client(), &base, &devices, deadline).await;
-    assert!(Instant::now() >= deadline);
+    let base = serve(asked.clone()).await.unwrap();
+    let (client, devices) = (client(), devices());
+    let ask = async |device: &str| {
+        ask(&client, &format!("{base}/{device}")).await
+    };
+    let deadline = Instant::now() + 60 * SECOND;
+    let outcomes = ask_all(&devices, deadline, ask).await;
     assert_eq!(outcomes.len(), devices.len());
     for (device, outcome) in devices.iter().zip(outcomes) {
         assert_eq!(outcome, wanted(device), "{device}");
-        let times = match device.as_str() {
-            "edge-05" => 3,
-            "edge-09" => 4,
-            _ => 1,
+    }
+    for silent in &devices[..8] {
+        assert_eq!(asked.lock().unwrap()[silent], 4, "{silent}");
+    }
+}
+
+#[tokio::test]
+async fn a_cut_body_may_pass_and_what_is_no_json_does_not() {
+    let base = serve(Asked::default()).await.unwrap();
+    let (client, cut) = (client(), format!("{base}/edge-15"));
+    assert_eq!(ask(&client, &cut).await, Err(Failure::NoAnswer));
+    assert!(ask(&client, &cut).await.is_ok());
+    let html = format!("{base}/edge-13");
+    assert_eq!(ask(&client, &html).await, Err(Failure::NotJson));
+    assert!(Failure::NoAnswer.may_pass());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_will_not_pass_is_asked_once() {
+    let lasting = [401, 403, 404].map(Failure::Status);
+    for lasting in lasting.into_iter().chain([Failure::NotJson]) {
+        let mut asked = 0;
+        let mut failure = Some(lasting);
+        let attempt = async || {
+            asked += 1;
+            Err::<(), _>(failure.take().unwrap())
         };
-        assert_eq!(asked.lock().unwrap()[device], times, "{device}");
+        let deadline = Instant::now() + 60 * SECOND;
+        assert!(retry(deadline, attempt).await.is_err());
+        assert_eq!(asked, 1);
     }
 }
 
 #[tokio::test]
 async fn a_request_without_the_token_is_refused_and_not_repeated() {
     let asked = Asked::default();
-    let app = Router::new().route("/{name}", get(answer));
-    let base = serve(app.with_state(asked.clone())).await.unwrap();
-    let url = format!("{base}/edge-01");
+    let base = serve(asked.clone()).await.unwrap();
+    let url = format!("{base}/edge-09");
     for token in [None, Some("winter")] {
         let mut request = client().get(&url);
         if let Some(token) = token {
@@ -62,34 +88,6 @@ async fn a_request_without_the_token_is_refused_and_not_repeated() {
     assert!(!Failure::Status(401).may_pass());
 }
 
-/// Answers when as many requests are there as may be in flight, and a
-/// moment later, so that one too many would be seen.
-#[tokio::test]
-async fn as_many_are_in_flight_as_the_limit_allows_and_no_more() {
-    let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let load = Arc::new((now, most, Barrier::new(IN_FLIGHT)));
-    let shared = load.clone();
-    let answer = async move |Path(name): Path<String>| {
-        let (now, most, all_here) = &*shared;
-        let at_once = now.fetch_add(1, Ordering::Relaxed) + 1;
-        most.fetch_max(at_once, Ordering::Relaxed);
-        all_here.wait().await;
-        sleep(SECOND / 20).await;
-        now.fetch_sub(1, Ordering::Relaxed);
-        Json(Uptime { name, days: 1 })
-    };
-    let app = Router::new().route("/{name}", get(answer));
-    let base = serve(app).await.unwrap();
-    let devices = devices();
-    assert_eq!(devices.len() % IN_FLIGHT, 0);
-    let deadline = Instant::now() + 20 * SECOND;
-    let outcomes = poll_all(&client(), &base, &devices, deadline).await;
-    for (device, outcome) in devices.iter().zip(outcomes) {
-        assert_eq!(&outcome.unwrap().name, device);
-    }
-    assert_eq!(load.1.load(Ordering::Relaxed), IN_FLIGHT);
-}
-
 #[tokio::test]
 async fn a_server_that_is_gone_gives_no_answer() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -99,63 +97,132 @@ async fn a_server_that_is_gone_gives_no_answer() {
     assert_eq!(outcome, Err(Failure::NoAnswer));
 }
 
+/// More of them than there are places, and none is lost for it.
+#[tokio::test(start_paused = true)]
+async fn silent_devices_cost_the_others_no_outcome() {
+    let (start, devices) = (Instant::now(), devices());
+    let silent = 2 * IN_FLIGHT;
+    let ask = async |device: &str| {
+        if devices[..silent].iter().any(|name| name == device) {
+            pending::<()>().await;
+        }
+        Ok(device.to_owned())
+    };
+    // Each place waits for two of them, four attempts long.
+    let waits = Duration::from_millis(WAITS_AT_MOST.iter().sum());
+    let deadline = start + 2 * (4 * EACH + waits) + SECOND;
+    let outcomes = ask_all(&devices, deadline, ask).await;
+    for outcome in &outcomes[..silent] {
+        assert_eq!(outcome, &Err(Failure::Silent));
+    }
+    for (device, outcome) in devices.iter().zip(outcomes).skip(silent) {
+        assert_eq!(outcome.as_ref(), Ok(device));
+    }
+    assert!(Instant::now() < deadline);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_device_whose_turn_comes_too_late_was_never_asked() {
+    let (start, devices) = (Instant::now(), devices());
+    let asked = RefCell::new(Vec::new());
+    let ask = async |device: &str| {
+        asked.borrow_mut().push(device.to_owned());
+        pending::<Result<(), Failure>>().await
+    };
+    let deadline = start + EACH / 2;
+    let outcomes = ask_all(&devices, deadline, ask).await;
+    assert_eq!(Instant::now(), deadline);
+    assert_eq!(asked.into_inner(), devices[..IN_FLIGHT]);
+    let (silent, never) = outcomes.split_at(IN_FLIGHT);
+    assert!(silent.iter().all(|end| end == &Err(Failure::Silent)));
+    assert!(never.iter().all(|end| end == &Err(Failure::NeverAsked)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn as_many_are_in_flight_as_the_limit_allows_and_no_more() {
+    let (now, most) = (Cell::new(0), Cell::new(0));
+    let ask = async |_: &str| {
+        now.set(now.get() + 1);
+        most.set(most.get().max(now.get()));
+        sleep(EACH / 2).await;
+        now.set(now.get() - 1);
+        Ok(())
+    };
+    let deadline = Instant::now() + 60 * SECOND;
+    let outcomes = ask_all(&devices(), deadline, ask).await;
+    assert!(outcomes.iter().all(Result::is_ok));
+    assert_eq!(most.get(), IN_FLIGHT);
+}
+
 /// The outcome of a device that fails `failures` times with a 503, how
-/// often it was asked, and how long that took.
-async fn scripted(
-    limit: Duration,
-    failures: u32,
-) -> (Result<u32, Failure>, u32, Duration) {
+/// often it was asked, and how long that took beside the asking.
+async fn scripted(failures: u32) -> (Result<u32, Failure>, u32, u64) {
     let start = Instant::now();
     let mut asked = 0;
     let attempt = async || {
         asked += 1;
-        sleep(SECOND).await;
+        sleep(EACH / 2).await;
         match asked {
             asked if asked > failures => Ok(asked),
             _ => Err(Failure::Status(503)),
         }
     };
-    let outcome =
-        retry(start + limit, Rng::with_seed(1), attempt).await;
-    (outcome, asked, start.elapsed())
+    let outcome = retry(start + 60 * SECOND, attempt).await;
+    let waited = start.elapsed() - EACH / 2 * asked;
+    (outcome, asked, waited.as_millis().try_into().unwrap())
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_number_of_attempts_is_bounded_and_so_are_the_waits() {
     let most = 4;
     for failures in 0..9 {
-        let (outcome, asked, took) =
-            scripted(SECOND * 99, failures).await;
+        let (outcome, asked, waited) = scripted(failures).await;
         if failures < most {
             assert_eq!((outcome, asked), (Ok(failures + 1), asked));
         } else {
             let wanted = Err(Failure::Status(503));
             assert_eq!((outcome, asked), (wanted, most));
         }
-        let waited = took - SECOND * asked;
-        let mut random = Rng::with_seed(1);
         let waits = &WAITS_AT_MOST[..asked as usize - 1];
-        let waits =
-            waits.iter().map(|at_most| random.u64(0..=*at_most));
-        assert_eq!(waited, Duration::from_millis(waits.sum()));
+        assert!(waited <= waits.iter().sum());
     }
 }
 
-#[tokio::test(start_paused = true)]
-async fn an_attempt_that_is_under_way_ends_at_the_deadline() {
-    let limit = SECOND * 3 / 2;
-    let (outcome, asked, took) = scripted(limit, 9).await;
-    assert_eq!(outcome, Err(Failure::OutOfTime));
-    assert_eq!((asked, took), (2, limit));
+/// Each thread stands for a process that starts at the same moment.
+#[test]
+fn programs_that_fail_together_do_not_come_back_together() {
+    let waits = || -> Vec<u64> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build()
+            .unwrap();
+        (0..8).map(|_| runtime.block_on(scripted(9)).2).collect()
+    };
+    let first = thread::spawn(waits).join().unwrap();
+    let second = thread::spawn(waits).join().unwrap();
+    assert_ne!(first, second);
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_is_that_of_the_caller_and_not_a_new_limit() {
-    let deadline = Instant::now() + 3 * SECOND;
-    for _ in 0..2 {
-        let silence = async || pending::<Result<(), _>>().await;
-        let outcome = retry(deadline, Rng::with_seed(1), silence).await;
-        assert_eq!(outcome, Err(Failure::OutOfTime));
-        assert_eq!(Instant::now(), deadline);
-    }
+async fn an_attempt_ends_at_its_own_limit_or_at_the_deadline() {
+    let silence = async || pending::<Result<(), Failure>>().await;
+    let mut begun = Vec::new();
+    let start = Instant::now();
+    let attempt = async || {
+        begun.push(start.elapsed());
+        silence().await
+    };
+    let outcome = retry(start + 60 * SECOND, attempt).await;
+    assert_eq!(outcome, Err(Failure::Silent));
+    assert_eq!(begun.len(), 4);
+    assert!(begun.windows(2).all(|two| two[1] - two[0] >= EACH));
+
+    let deadline = Instant::now() + EACH * 3 / 2;
+    let outcome = retry(deadline, silence).await;
+    assert_eq!(outcome, Err(Failure::Silent));
+    assert_eq!(Instant::now(), deadline);
+    let outcome = retry(deadline, silence).await;
+    assert_eq!(outcome, Err(Failure::NeverAsked));
+    assert_eq!(Instant::now(), deadline);
 }

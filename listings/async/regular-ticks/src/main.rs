@@ -8,7 +8,7 @@ const WORK: Duration = Duration::from_millis(25);
 
 async fn with_a_pause(start: Instant) {
     for _ in 0..5 {
-        poll("pause", start).await;
+        ask("pause", start).await;
         sleep(PERIOD).await;
     }
 }
@@ -17,11 +17,11 @@ async fn with_an_interval(start: Instant) {
     let mut ticks = interval(PERIOD);
     for _ in 0..5 {
         ticks.tick().await;
-        poll("interval", start).await;
+        ask("interval", start).await;
     }
 }
 
-async fn poll(lane: &str, start: Instant) {
+async fn ask(lane: &str, start: Instant) {
     report(start, lane, "asked");
     sleep(WORK).await;
     report(start, lane, "answered");

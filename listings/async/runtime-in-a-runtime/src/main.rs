@@ -2,21 +2,21 @@ use std::io;
 
 use tokio::runtime::Runtime;
 
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     format!("{device} is up")
 }
 
-fn ask(device: &str) -> io::Result<String> {
-    Ok(Runtime::new()?.block_on(poll(device)))
+fn ask_and_wait(device: &str) -> io::Result<String> {
+    Ok(Runtime::new()?.block_on(ask(device)))
 }
 
 async fn report() -> io::Result<()> {
-    println!("{}", ask("r2")?);
+    println!("{}", ask_and_wait("r2")?);
     Ok(())
 }
 
 fn main() -> io::Result<()> {
-    println!("{}", ask("r1")?);
+    println!("{}", ask_and_wait("r1")?);
     Runtime::new()?.block_on(report())
 }
 

@@ -15,7 +15,7 @@ async fn watch(
     begun.send(()).await.unwrap();
     let pause = || stop.run_until_cancelled(sleep(PERIOD));
     while pause().await.is_some() {
-        println!("{device}: polled");
+        println!("{device}: asked");
     }
     println!("{device}: saving");
     sleep(Duration::from_millis(50)).await;

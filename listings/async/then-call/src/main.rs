@@ -2,7 +2,7 @@ use std::future::Future;
 
 use tokio::task::yield_now;
 
-async fn poll(device: &str) -> String {
+async fn ask(device: &str) -> String {
     yield_now().await;
     format!("{device} is up")
 }
@@ -19,7 +19,7 @@ async fn then<T>(
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let note = |answer: &String| println!("noted: {answer}");
-    let task = tokio::spawn(then(poll("r1"), note));
+    let task = tokio::spawn(then(ask("r1"), note));
     println!("returned: {}", task.await.unwrap());
 }
 

@@ -5,7 +5,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 // ANCHOR: main
-fn poll(device: &str, start: Instant) -> String {
+fn ask(device: &str, start: Instant) -> String {
     report(start, device, "asked");
     thread::sleep(Duration::from_millis(180));
     report(start, device, "answered");
@@ -16,10 +16,10 @@ fn poll(device: &str, start: Instant) -> String {
 async fn main() {
     let start = Instant::now();
     let beating = tokio::spawn(heart(start));
-    let polls = ["r1", "r2"]
-        .map(|device| spawn_blocking(move || poll(device, start)));
-    for poll in polls {
-        println!("{}", poll.await.unwrap());
+    let tasks = ["r1", "r2"]
+        .map(|device| spawn_blocking(move || ask(device, start)));
+    for task in tasks {
+        println!("{}", task.await.unwrap());
     }
     beating.await.unwrap();
 }

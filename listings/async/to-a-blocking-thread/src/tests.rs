@@ -13,7 +13,7 @@ async fn the_loop_runs_while_the_call_blocks() {
 #[tokio::test]
 async fn the_handle_gives_what_the_function_returned() {
     let start = Instant::now();
-    let up = spawn_blocking(move || poll("r7", start));
+    let up = spawn_blocking(move || ask("r7", start));
     assert_eq!(up.await.unwrap(), "r7 is up");
 }
 

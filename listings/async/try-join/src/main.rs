@@ -11,7 +11,7 @@ impl Drop for Session {
     }
 }
 
-async fn poll(device: &'static str) -> Result<String, String> {
+async fn ask(device: &'static str) -> Result<String, String> {
     let _session = Session(device);
     yield_now().await;
     if device == "r2" {
@@ -22,7 +22,7 @@ async fn poll(device: &'static str) -> Result<String, String> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    match try_join!(poll("r1"), poll("r2")) {
+    match try_join!(ask("r1"), ask("r2")) {
         Ok((first, second)) => println!("{first}, {second}"),
         Err(error) => println!("{error}"),
     }

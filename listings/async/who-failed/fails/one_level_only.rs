@@ -1,7 +1,7 @@
 #[derive(Debug)]
 struct NoRoute;
 
-async fn poll(device: &str) -> Result<String, NoRoute> {
+async fn ask(device: &str) -> Result<String, NoRoute> {
     match device {
         "r1" => Ok(format!("{device} is up")),
         _ => Err(NoRoute),
@@ -11,7 +11,7 @@ async fn poll(device: &str) -> Result<String, NoRoute> {
 #[tokio::main]
 async fn main() {
     // ANCHOR: match
-    match tokio::spawn(poll("r2")).await {
+    match tokio::spawn(ask("r2")).await {
         Ok(answer) => println!("{answer}"),
         Err(error) => println!("r2: {error}"),
     }

@@ -3,29 +3,29 @@ use std::collections::HashMap;
 use tokio::task::JoinSet;
 
 #[derive(Debug)]
-enum PollError {
+enum AskError {
     NoRoute,
     Refused,
 }
 
-// ANCHOR: polls
-async fn poll(device: &str) -> Result<String, PollError> {
+// ANCHOR: tasks
+async fn ask(device: &str) -> Result<String, AskError> {
     match device {
         "r1" => Ok(format!("{device} is up")),
-        "r2" => Err(PollError::NoRoute),
-        "r3" => Err(PollError::Refused),
+        "r2" => Err(AskError::NoRoute),
+        "r3" => Err(AskError::Refused),
         _ => panic!("no entry for {device}"),
     }
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let mut polls = JoinSet::new();
+    let mut tasks = JoinSet::new();
     let mut device_of = HashMap::new();
     for device in ["r1", "r2", "r3", "r4"] {
-        device_of.insert(polls.spawn(poll(device)).id(), device);
+        device_of.insert(tasks.spawn(ask(device)).id(), device);
     }
-    while let Some(done) = polls.join_next_with_id().await {
+    while let Some(done) = tasks.join_next_with_id().await {
         match done {
             Ok((_, Ok(answer))) => println!("{answer}"),
             Ok((id, Err(error))) => {
@@ -35,7 +35,7 @@ async fn main() {
         }
     }
 }
-// ANCHOR_END: polls
+// ANCHOR_END: tasks
 
 #[cfg(test)]
 mod tests;

@@ -2,17 +2,17 @@ use super::*;
 
 #[tokio::test]
 async fn every_end_names_its_device() {
-    let mut polls = JoinSet::new();
-    let fails = polls.spawn(poll("r3")).id();
-    let panics = polls.spawn(poll("r4")).id();
+    let mut tasks = JoinSet::new();
+    let fails = tasks.spawn(ask("r3")).id();
+    let panics = tasks.spawn(ask("r4")).id();
     let mut seen = 0;
-    while let Some(done) = polls.join_next_with_id().await {
+    while let Some(done) = tasks.join_next_with_id().await {
         seen += 1;
         match done {
             Ok((id, outcome)) => {
                 assert_eq!(id, fails);
                 let refused = outcome.unwrap_err();
-                assert!(matches!(refused, PollError::Refused));
+                assert!(matches!(refused, AskError::Refused));
             }
             Err(bug) => {
                 assert_eq!((bug.is_panic(), bug.id()), (true, panics))
@@ -20,6 +20,6 @@ async fn every_end_names_its_device() {
         }
     }
     assert_eq!(seen, 2);
-    assert!(poll("r1").await.is_ok());
-    assert!(matches!(poll("r2").await, Err(PollError::NoRoute)));
+    assert!(ask("r1").await.is_ok());
+    assert!(matches!(ask("r2").await, Err(AskError::NoRoute)));
 }

@@ -16,7 +16,7 @@ async fn probe(mut stop: oneshot::Receiver<()>) -> Duration {
     longest
 }
 
-async fn poll() {
+async fn ask() {
     sleep(Duration::from_millis(30)).await;
     thread::sleep(Duration::from_millis(150));
     sleep(Duration::from_millis(30)).await;
@@ -26,7 +26,7 @@ async fn poll() {
 async fn main() {
     let (stop, stopped) = oneshot::channel();
     let probing = tokio::spawn(probe(stopped));
-    tokio::spawn(poll()).await.unwrap();
+    tokio::spawn(ask()).await.unwrap();
     stop.send(()).unwrap();
     let held = probing.await.unwrap();
     println!("the probe woke {} ms late", held.as_millis());

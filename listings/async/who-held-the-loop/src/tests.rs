@@ -13,7 +13,7 @@ async fn a_loop_that_nobody_holds_is_never_late() {
 async fn a_loop_that_is_held_is_late() {
     let (stop, stopped) = oneshot::channel();
     let probing = tokio::spawn(probe(stopped));
-    tokio::spawn(poll()).await.unwrap();
+    tokio::spawn(ask()).await.unwrap();
     stop.send(()).unwrap();
     assert!(probing.await.unwrap() >= Duration::from_millis(130));
 }

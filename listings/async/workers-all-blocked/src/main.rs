@@ -10,7 +10,7 @@ use tokio::time::sleep;
 static ANSWERS: AtomicU32 = AtomicU32::new(0);
 static BEFORE_THE_BEAT: AtomicU32 = AtomicU32::new(0);
 
-async fn poll(device: &str, begun: Sender<()>, start: Instant) {
+async fn ask(device: &str, begun: Sender<()>, start: Instant) {
     report(start, device, "asked");
     begun.send(()).unwrap();
     thread::sleep(Duration::from_millis(200));
@@ -29,7 +29,7 @@ async fn main() {
     let mut tasks = JoinSet::new();
     for device in ["r1", "r2"] {
         let (begun, has_begun) = channel();
-        tasks.spawn(poll(device, begun, start));
+        tasks.spawn(ask(device, begun, start));
         wait_for(has_begun);
     }
     report(start, "heart", "spawned");
