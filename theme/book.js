@@ -90,7 +90,6 @@ const remember = (key, value) => {
 
   (function search() {
     const button = document.getElementById("search-toggle");
-    if (!button) return;
     const panel = document.getElementById("search");
     const input = document.getElementById("search-input");
     const status = document.getElementById("search-status");
@@ -113,8 +112,7 @@ const remember = (key, value) => {
     // search.
     let loading;
     const index = () => {
-      window.search ??= {};
-      loading ??= Promise.all([panel.dataset.engine, panel.dataset.index].map(load)).then(() => window.bookSearch.build(window.search));
+      loading ??= Promise.all([panel.dataset.engine, panel.dataset.texts].map(load)).then(() => window.bookSearch.build(window.bookTexts));
       return loading;
     };
 
@@ -148,7 +146,7 @@ const remember = (key, value) => {
       return paragraph;
     }
 
-    function result({ body, breadcrumbs }, address, beginnings) {
+    function result({ address, body, breadcrumbs }, beginnings) {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = root + address;
@@ -192,7 +190,7 @@ const remember = (key, value) => {
         if (asked !== input.value) return;
         const answer = window.bookSearch.find(built, query);
         const shown = answer.found.slice(0, SHOWN);
-        results.replaceChildren(...shown.map((at) => result(built.texts[at], built.addresses[at], answer.beginnings)));
+        results.replaceChildren(...shown.map((at) => result(built.texts[at], answer.beginnings)));
         status.textContent = outcome(query, answer);
       } catch {
         loading = undefined;

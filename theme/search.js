@@ -1,9 +1,8 @@
 // Finds the sections of the book in which the words of a query stand.
 // theme/book.js loads this for those who search, and shows what is found.
 //
-// mdBook's own index is cut at spaces and hyphens only: `thread::spawn(move` is
-// one word in it. The texts that it holds are therefore cut here, and a query in
-// the same way: at everything that is no letter, no digit and no `_`.
+// The texts come from the preprocessor. They are cut into words here, and a query
+// in the same way: at everything that is no letter, no digit and no `_`.
 "use strict";
 
 window.bookSearch = (() => {
@@ -12,6 +11,10 @@ window.bookSearch = (() => {
   const MOST_WORDS = 60;
   const OF_A_PAGE = 2;
 
+  // How much it counts where a word stands. A page that has it in a heading comes
+  // before those that only use it.
+  const BOOSTS = { body: 1, breadcrumbs: 2, title: 3 };
+  const FIELDS = Object.keys(BOOSTS);
   // What it is worth beside the word itself: a word that begins with it, another
   // form of it, a part of a name, and in a query the first names of a path.
   const BEGINS = 0.5;
@@ -62,15 +65,20 @@ window.bookSearch = (() => {
     return known.get(name);
   }
 
-  // An index of the sections that mdBook's holds: their texts by the field, and
-  // how much a field counts.
-  function build({ doc_urls: addresses, index, search_options: options }) {
-    const boosts = Object.fromEntries(Object.entries(options.fields).map(([field, { boost }]) => [field, boost]));
-    const texts = addresses.map((_, at) => index.documentStore.docs[at]);
-    const fields = Object.keys(boosts);
+  // An index of the sections of these pages.
+  function build(pages) {
+    const texts = pages.flatMap(({ path, names, sections }) =>
+      sections.map(([id, title, body]) => ({
+        address: id ? `${path}#${id}` : path,
+        page: path,
+        title,
+        body,
+        breadcrumbs: [...names, title].join(" » "),
+      })),
+    );
     const places = new Map();
     const sections = texts.map((text, at) => {
-      const lines = fields.map((field) => {
+      const lines = FIELDS.map((field) => {
         const names = words(text[field]);
         // In a short title, a word counts for more.
         const share = field === "body" ? 1 : 1 / Math.sqrt(names.length || 1);
@@ -92,12 +100,12 @@ window.bookSearch = (() => {
         }
         return names.join(" ").toLowerCase();
       });
-      const page = addresses[at].split("#")[0];
+      const { page, body } = text;
       // A pair of words is looked for in it, and never stands across two fields.
-      return { page, listed: page.startsWith("appendices/"), length: text.body.length, line: ` ${lines.join(" \n ")} ` };
+      return { page, listed: page.startsWith("appendices/"), length: body.length, line: ` ${lines.join(" \n ")} ` };
     });
     const usual = sections.reduce((sum, { length }) => sum + length, 0) / sections.length || 1;
-    return { addresses, texts, boosts, fields, places, sections, usual, words: [...places.keys()].sort() };
+    return { texts, places, sections, usual, words: [...places.keys()].sort() };
   }
 
   // The words of the index that begin so.
@@ -159,7 +167,7 @@ window.bookSearch = (() => {
       const count = counts[field] ?? 0;
       return field === "body" ? (count * (1 + ENOUGH)) / (count + ENOUGH * length) : Math.min(count, 1);
     };
-    return index.fields.reduce((sum, field) => sum + index.boosts[field] * full(field), 0);
+    return FIELDS.reduce((sum, field) => sum + BOOSTS[field] * full(field), 0);
   }
 
   // The sections that answer a query, the best first, as numbers; the `names`

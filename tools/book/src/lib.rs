@@ -23,7 +23,8 @@
 //! 1. Expanding a page runs no program (`tool/floors.rs`: nothing in [`pages`]
 //!    imports [`programs`] or starts a process).
 //! 2. Only [`commands::record`] writes what was recorded, and only
-//!    [`commands::measure`] writes samples (`tool/only_writers.rs`).
+//!    [`commands::measure`] writes samples (`tool/only_writers.rs`). [`commands::preprocess`]
+//!    writes [`pages::texts::FILE`], below `target`, and nothing else.
 //! 3. Every file that the tool writes is replaced whole or not at all, and
 //!    nothing is left over after a failure, an interrupt or a full disk
 //!    (`tool/writing.rs`).

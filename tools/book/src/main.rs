@@ -7,9 +7,10 @@ use anyhow::Result;
 use book::base::home::{check_home, find_root};
 use book::base::interrupt;
 use book::commands::line::{Command, Line, Question};
-use book::commands::{build, check, elsewhere, export, keep, measure, new, record, serve};
+use book::commands::{
+    build, check, elsewhere, export, keep, measure, new, preprocess, record, serve,
+};
 use book::model::book::Book;
-use book::pages::preprocessor;
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -26,7 +27,7 @@ fn run(command: Command) -> Result<()> {
     if let Command::Preprocess { question } = command {
         return match question {
             Some(Question::Supports { .. }) => Ok(()),
-            None => preprocessor::answer(io::stdin().lock(), io::stdout().lock()),
+            None => preprocess::preprocess(io::stdin().lock(), io::stdout().lock()),
         };
     }
     interrupt::listen();

@@ -108,6 +108,16 @@ pub fn escaped(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
+/// What HTML without tags says: the text that [`escaped`] was given, with
+/// places where no line breaks as plain spaces.
+pub fn unescaped(html: &str) -> String {
+    html.replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

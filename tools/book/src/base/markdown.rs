@@ -1,6 +1,7 @@
 //! Finds what the tool cares about in a page: directives and fenced blocks,
 //! with their lines.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -47,6 +48,56 @@ pub fn parser(page: &str) -> Parser<'_> {
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_HEADING_ATTRIBUTES,
     )
+}
+
+/// Markdown as mdBook reads it, unless its settings say otherwise.
+pub fn as_mdbook(page: &str) -> Parser<'_> {
+    Parser::new_ext(
+        page,
+        Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_SMART_PUNCTUATION
+            | Options::ENABLE_DEFINITION_LIST
+            | Options::ENABLE_GFM,
+    )
+}
+
+/// Gives the headings of a page their ids, as mdBook does.
+#[derive(Debug, Default)]
+pub struct Ids(HashSet<String>);
+
+impl Ids {
+    /// The id of the next heading, which has perhaps one of its `own`, and this
+    /// title.
+    pub fn give(&mut self, own: &str, title: &str) -> String {
+        let plain = if own.is_empty() {
+            heading_id(title)
+        } else {
+            own.to_owned()
+        };
+        let numbered = (1..).map(|number| format!("{plain}-{number}"));
+        let mut candidates = std::iter::once(plain.clone()).chain(numbered);
+        candidates
+            .find(|id| self.0.insert(id.clone()))
+            .expect("the numbers do not end")
+    }
+}
+
+/// The id that mdBook gives the first heading with this title.
+pub fn heading_id(title: &str) -> String {
+    title
+        .trim()
+        .to_lowercase()
+        .chars()
+        .filter_map(|letter| match letter {
+            _ if letter.is_alphanumeric() || letter == '_' || letter == '-' => Some(letter),
+            _ if letter.is_whitespace() => Some('-'),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The directives of `page`, in order. Those in code, or after a backslash,

@@ -9,6 +9,7 @@ pub mod line;
 pub mod measure;
 pub mod name;
 pub mod new;
+pub mod preprocess;
 pub mod progress;
 pub mod record;
 pub mod serve;

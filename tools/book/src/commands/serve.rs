@@ -28,7 +28,8 @@ const WATCHED: [&str; 5] = ["book.toml", "listings", "measurements", "src", "the
 /// How often the watched files are looked at.
 const TICK: Duration = Duration::from_millis(150);
 
-/// How long nothing has to change before the search follows the pages.
+/// How long nothing has to change before the page for printing follows the
+/// others.
 const QUIET: Duration = Duration::from_secs(2);
 
 /// Where a page asks which build is the present one.
@@ -110,26 +111,26 @@ impl Site {
     }
 
     fn rebuild_on_change(&self, mut seen: u64) -> ! {
-        let mut without_search: Option<Instant> = None;
+        let mut without_print: Option<Instant> = None;
         loop {
             thread::sleep(TICK);
             let stamp = stamp(&self.root);
             let built = if stamp != seen {
                 seen = stamp;
-                without_search = Some(Instant::now());
+                without_print = Some(Instant::now());
                 let built = self.build(Extent::Pages);
                 if built.is_ok() {
                     eprintln!("built the book again");
                 }
                 built
-            } else if without_search.is_some_and(|since| since.elapsed() > QUIET) {
-                without_search = None;
+            } else if without_print.is_some_and(|since| since.elapsed() > QUIET) {
+                without_print = None;
                 self.build(Extent::Whole)
             } else {
                 Ok(())
             };
             if let Err(error) = built {
-                without_search = None;
+                without_print = None;
                 eprintln!("{error:#}\nserving the last book that did");
             }
         }

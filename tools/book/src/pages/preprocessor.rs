@@ -1,25 +1,28 @@
 //! The mdBook preprocessor: the command that mdBook starts.
 
 use std::io::{self, Read, Write};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use mdbook_preprocessor::book::BookItem;
-use mdbook_preprocessor::{MDBOOK_VERSION, parse_input};
+use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use crate::base::names::slashed;
 use crate::base::problem::Problems;
 use crate::model::book::Book;
-use crate::pages::expand;
+use crate::pages::{expand, texts};
 
 /// Answers mdBook: reads the book from `input` and writes it expanded to
 /// `output`, as mdBook's guide describes under "Preprocessors".
+/// Gives the file that mdBook takes into the site after this, if the book's
+/// settings say so: where it lies, and what it has to hold.
 ///
 /// # Errors
 ///
 /// When the input is not mdBook's, or when a directive leads nowhere.
-pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<()> {
+pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<Option<(PathBuf, String)>> {
     let mut asked = Vec::new();
     input.read_to_end(&mut asked)?;
     if let Some(warning) = compared(&asked)? {
@@ -28,12 +31,19 @@ pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<()> {
     let (context, mut pages) = parse_input(asked.as_slice())?;
     let book = Book::read(&context.root)?;
     let mut problems = Vec::new();
+    let mut texts = Vec::new();
     pages.for_each_mut(|item| {
         if let BookItem::Chapter(chapter) = item
             && let Some(path) = &chapter.path
         {
             match expand::page(&book, &slashed(path), &chapter.content) {
-                Ok(expanded) => chapter.content = expanded.text,
+                Ok(expanded) => {
+                    let mut names = chapter.parent_names.clone();
+                    names.push(chapter.name.clone());
+                    let address = slashed(&path.with_extension("html"));
+                    texts.push(texts::Page::new(address, names, &expanded.text));
+                    chapter.content = expanded.text;
+                }
                 Err(more) => problems.extend(more),
             }
             // The contents in theme/index.hbs link to it as it is; mdBook
@@ -43,7 +53,19 @@ pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<()> {
     });
     Problems::none(problems)?;
     serde_json::to_writer(io::BufWriter::new(&mut output), &pages)?;
-    Ok(())
+    if is_searched(&context)? {
+        let file = context.root.join(texts::FILE);
+        return Ok(Some((file, texts::script(&texts)?)));
+    }
+    Ok(None)
+}
+
+/// Whether the site takes the texts for its search, as `book.toml` says.
+fn is_searched(context: &PreprocessorContext) -> Result<bool> {
+    let scripts = context
+        .config
+        .get::<Vec<String>>("output.html.additional-js")?;
+    Ok(scripts.is_some_and(|scripts| scripts.iter().any(|script| script == texts::FILE)))
 }
 
 /// Compares the mdBook that asked with the one that the book is checked with.

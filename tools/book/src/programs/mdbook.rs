@@ -26,8 +26,7 @@ const PROGRAM: &str = if cfg!(windows) {
 pub enum Extent {
     /// All of it.
     Whole,
-    /// The pages, without what takes most of the time: the search, and the page
-    /// for printing.
+    /// The pages, without what takes much of the time: the page for printing.
     Pages,
 }
 
@@ -78,9 +77,7 @@ fn build_command(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Resu
         // the work itself. This is the same program.
         .env(PREPROCESSOR, preprocessor(&this)?);
     if extent == Extent::Pages {
-        command
-            .env("MDBOOK_OUTPUT__HTML__SEARCH__ENABLE", "false")
-            .env("MDBOOK_OUTPUT__HTML__PRINT__ENABLE", "false");
+        command.env("MDBOOK_OUTPUT__HTML__PRINT__ENABLE", "false");
     }
     Ok(command)
 }

@@ -27,7 +27,7 @@ use libtest_mimic::{Arguments, Trial};
 use crate::base::suite::{self, Suite};
 use crate::pages::{
     announced, claims, contributing, excerpts, glossary, lookalikes, named, names, numbers, page,
-    phrasebook, pictures, readme, rows, shape, shown, site, terms, titles,
+    phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
 };
 use crate::programs::{alone, blocks, contracts, elsewhere, measured, outputs, own_tests, seals};
 
@@ -80,6 +80,7 @@ fn main() -> ExitCode {
         trials.extend(names::trials(&suite));
         trials.extend(rows::trials(&suite));
         trials.extend(terms::trials(&suite));
+        trials.extend(texts::trials());
         trials.extend(titles::trials(&suite));
         trials.extend(contracts::trials());
         trials.extend(seals::trials());

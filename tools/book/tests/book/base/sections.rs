@@ -36,7 +36,7 @@ pub fn sections(page: &str) -> Vec<Section<'_>> {
             Event::End(TagEnd::Heading(_)) => {
                 in_heading = false;
                 if let Some(section) = sections.last_mut().filter(|section| section.id.is_empty()) {
-                    section.id = id(&section.title);
+                    section.id = markdown::heading_id(&section.title);
                 }
             }
             Event::Text(text) | Event::Code(text) if in_heading => {
@@ -53,18 +53,6 @@ pub fn sections(page: &str) -> Vec<Section<'_>> {
         section.body = &page[begin..*next];
     }
     sections
-}
-
-/// The id that mdBook gives a heading without one of its own.
-fn id(title: &str) -> String {
-    title
-        .chars()
-        .filter_map(|c| match c {
-            c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c.to_ascii_lowercase()),
-            c if c.is_whitespace() => Some('-'),
-            _ => None,
-        })
-        .collect()
 }
 
 /// Where the links in `text` lead, each with its line, counted from 1.

@@ -128,7 +128,7 @@ fn only(file: &str) -> impl FnOnce(&Path) -> Result<Vec<String>> + use<> {
     |_| Ok(vec![file])
 }
 
-/// All pages of the site, of which the search index is made.
+/// All pages of the site, of which the texts for the search are made.
 fn everything(site: &Path) -> Result<Vec<String>> {
     let mut pages = html::files(site)?;
     pages.retain(|file| file.ends_with(".html") && file != print::PAGE);

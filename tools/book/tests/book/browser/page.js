@@ -397,12 +397,12 @@ window.bookChecks = (() => {
     // Of the names in code that each page has, those that do not find it.
     unfound(pages) {
       const { build, find } = window.bookSearch;
-      const index = build(window.search);
+      const index = build(window.bookTexts);
       const answers = new Map();
       const finds = (name, page) => {
         if (!answers.has(name)) {
           const { names, found } = find(index, name);
-          answers.set(name, names.length ? found.map((at) => index.addresses[at].split("#")[0]) : null);
+          answers.set(name, names.length ? found.map((at) => index.texts[at].page) : null);
         }
         return answers.get(name)?.includes(page) ?? true;
       };

@@ -10,6 +10,7 @@ use std::{env, fs, io};
 use anyhow::{Result, anyhow};
 
 use crate::base::html;
+use crate::pages::texts;
 
 /// Changes when these checks do, or anything that they are made of.
 pub fn program() -> Result<u64> {
@@ -38,12 +39,12 @@ pub struct Rests<'a> {
     pub files: BTreeMap<String, u64>,
 }
 
-/// The hashes of the files below `path`. The search index is left out:
-/// it is large, and is made of the pages.
+/// The hashes of the files below `path`. The texts of the search are
+/// left out: they are large, and are made of the pages.
 pub fn files(path: &Path) -> Result<BTreeMap<String, u64>> {
     let names = html::files(path)?.into_iter();
     names
-        .filter(|name| !name.contains("searchindex"))
+        .filter(|name| !texts::is_texts(name))
         .map(|name| Ok((name.clone(), hash(fs::read(path.join(name))?))))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! What a page weighs: its HTML with the styles, scripts and pictures that it
-//! loads, beside the same page with mdBook's own theme. Fonts and the search
-//! index are left aside.
+//! loads, beside the same page with mdBook's own theme and search. Fonts are left
+//! aside, and so is what only those load who search.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,7 +23,8 @@ pub fn check(suite: &Suite) -> Result<Vec<Problem>> {
         command
             .env("MDBOOK_OUTPUT__HTML__THEME", no_theme.path())
             .env("MDBOOK_OUTPUT__HTML__ADDITIONAL_CSS", "[]")
-            .env("MDBOOK_OUTPUT__HTML__ADDITIONAL_JS", "[]");
+            .env("MDBOOK_OUTPUT__HTML__ADDITIONAL_JS", "[]")
+            .env("MDBOOK_OUTPUT__HTML__SEARCH__ENABLE", "true");
     });
     let stock = stock.map_err(|error| anyhow!("with mdBook's own theme: {error}"))?;
     let (own, stock) = (median(suite, own)?, median(suite, stock.path())?);

@@ -231,6 +231,26 @@ pub const CASES: &[Case] = &[
         says: &["src/demo/kinds.md: it shows the file demo/plot.svg, which one file cannot hold"],
     },
     Case {
+        name: "search/texts-that-nobody-takes",
+        change: |fixture| {
+            let scripts = "\"theme/search.js\", \"target/site/texts.js\"";
+            fixture.edit("book.toml", scripts, "\"theme/search.js\"");
+        },
+        check: "site::texts",
+        says: &[
+            "target/site/texts.js: the site has 0 of them; it takes one; name it among `additional-js`",
+        ],
+    },
+    Case {
+        name: "search/heading-in-html",
+        change: |fixture| {
+            let heading = "<h2 id=\"raw\">Raw</h2>\n\n## What holds";
+            fixture.edit(KINDS, "## What holds", heading);
+        },
+        check: "site::texts",
+        says: &["demo/kinds.html: the search has no section `Raw` with the id `raw`; mend tools/"],
+    },
+    Case {
         name: "link/next",
         change: |fixture| fixture.edit(KINDS, "Next: [Directives](directives.md).", "The end."),
         check: "page::demo/kinds.md",

@@ -25,5 +25,6 @@ pub mod site;
 pub mod statements;
 pub mod suites;
 pub mod terms;
+pub mod texts;
 pub mod titles;
 pub mod tokens;

@@ -23,12 +23,17 @@ use tempfile::TempDir;
 use crate::base::html;
 use crate::base::suite::{Suite, all, skip};
 use crate::pages::moved;
+use crate::pages::texts;
 
 /// What the names of the checks of this module begin with.
 pub const KIND: &str = "site::";
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
-    let checks: [(&str, Check); 2] = [("links", links), ("export", one_file)];
+    let checks: [(&str, Check); 3] = [
+        ("links", links),
+        ("export", one_file),
+        ("texts", texts::check),
+    ];
     let trials = checks.map(|(name, check)| {
         let suite = Arc::clone(suite);
         Trial::ignorable_test(format!("{KIND}{name}"), move || {
