@@ -1,6 +1,6 @@
-// What a figure can do: its variants become tabs, and its code has colours and
-// buttons. Without this script, and in print, the variants stand one below the
-// other.
+// What a figure can do: its variants become tabs, or stand side by side where
+// there is room and a reader wants them so; and its code has colours and buttons.
+// Without this script, and in print, the variants stand one below the other.
 "use strict";
 
 (() => {
@@ -149,11 +149,42 @@
   const LANGUAGE = "book-language";
   const language = (variant) => variant.dataset.name.split(" ")[0];
   const figures = [];
+  let chosen = remembered(LANGUAGE) ?? "Rust";
+
+  function show() {
+    figures.forEach((figure) => figure());
+    reachable();
+  }
 
   function choose(wanted) {
+    chosen = wanted;
     remember(LANGUAGE, wanted);
-    figures.forEach((show) => show(wanted));
-    reachable();
+    show();
+  }
+
+  // theme/index.hbs asks for the same before anything is drawn, and
+  // theme/figures.css for the same width.
+  const BESIDE = "book-side-by-side";
+  const html = document.documentElement;
+  const room = matchMedia("(min-width: 1500px)");
+  const isBeside = () => room.matches && html.classList.contains("beside");
+
+  function besideButton() {
+    const button = element("button", { type: "button", className: "side-by-side", textContent: "Side by side" });
+    button.addEventListener("click", () => {
+      keepPlace(button, () => {
+        remember(BESIDE, html.classList.toggle("beside") ? "on" : null);
+        show();
+      });
+    });
+    return button;
+  }
+
+  // The page stays where it is, whatever the figures above it show now.
+  function keepPlace(pressed, change) {
+    const before = pressed.getBoundingClientRect().top;
+    change();
+    scrollBy(0, pressed.getBoundingClientRect().top - before);
   }
 
   function tabs(figure) {
@@ -169,36 +200,34 @@
       tab.setAttribute("role", "tab");
       tab.setAttribute("aria-controls", id);
       variant.id = id;
-      variant.setAttribute("role", "tabpanel");
       variant.setAttribute("aria-labelledby", tab.id);
-      // The page stays where it is, whatever the figures above it show now.
-      const keepPlace = (change) => {
-        const before = tab.getBoundingClientRect().top;
-        change();
-        scrollBy(0, tab.getBoundingClientRect().top - before);
-      };
-      tab.addEventListener("click", () => keepPlace(() => choose(language(variant))));
+      tab.addEventListener("click", () => keepPlace(tab, () => choose(language(variant))));
       tab.addEventListener("keydown", (event) => {
         const last = variants.length - 1;
         const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: last }[event.key];
         if (next === undefined) return;
         event.preventDefault();
         const at = (next + variants.length) % variants.length;
-        keepPlace(() => choose(language(variants[at])));
+        keepPlace(tab, () => choose(language(variants[at])));
         made[at].focus({ preventScroll: true });
       });
       list.append(tab);
       return tab;
     });
-    figure.prepend(list);
-    figures.push((wanted) => {
-      const at = Math.max(0, variants.findIndex((variant) => language(variant) === wanted));
+    const button = besideButton();
+    figure.prepend(element("div", { className: "languages" }, list, button));
+    figures.push(() => {
+      const beside = isBeside();
+      const at = Math.max(0, variants.findIndex((variant) => language(variant) === chosen));
+      list.hidden = beside;
+      button.setAttribute("aria-pressed", String(beside));
       variants.forEach((variant, index) => {
-        variant.hidden = index !== at;
+        variant.hidden = !beside && index !== at;
+        variant.setAttribute("role", beside ? "group" : "tabpanel");
         made[index].setAttribute("aria-selected", String(index === at));
         made[index].tabIndex = index === at ? 0 : -1;
       });
-      places.forEach((place) => (place.hidden = place.dataset.name !== variants[at].dataset.name));
+      places.forEach((place) => (place.hidden = !beside && place.dataset.name !== variants[at].dataset.name));
     });
   }
 
@@ -217,8 +246,8 @@
     if (languageOf(code) !== "text") buttons(code);
   });
   document.querySelectorAll("figure.listing").forEach(tabs);
-  figures.forEach((show) => show(remembered(LANGUAGE) ?? "Rust"));
-  reachable();
+  show();
+  room.addEventListener("change", show);
   boxes().forEach((box) => box.addEventListener("scroll", () => fade(box), { passive: true }));
   addEventListener("resize", reachable);
 })();

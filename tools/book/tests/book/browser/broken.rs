@@ -85,6 +85,7 @@ const SHOWER: &str = "theme/book.js";
 const TERMS: &str = "tools/book/tests/search.toml";
 const SCRIPT: &str = "theme/figures.js";
 const STYLE: &str = "theme/book.css";
+const FIGURES: &str = "theme/figures.css";
 
 fn append(fixture: &Fixture, file: &str, text: &str) {
     fixture.write(file, &format!("{}\n{text}\n", fixture.read(file)));
@@ -158,11 +159,14 @@ const CASES: &[Case] = &[
                  target.closest(\".variant\").querySelector(\"code\").append(\"// more\\n\");\n\
                  }, true);",
             );
+            let lower = ".beside .listing > .variant + .variant { position: relative; top: 9px; }";
+            append(fixture, STYLE, lower);
         },
         check: "browser::demo/kinds.md",
         skip: &[],
         failed: 1,
         says: &[
+            "side by side at 1500 px: #listing-demo-exact: line 1 of its programs is at ",
             "(line 5): the copy button copies another program than is compiled; line ",
             "is `}// more`, and `}` is compiled",
             "(line 5): the Run button sends another program than is compiled; line ",
@@ -192,6 +196,27 @@ const CASES: &[Case] = &[
             "Enter does not open a part of the contents",
             "the letter n in the list of themes does not choose Navy",
             "after the link to the text, Tab does not go on in the text",
+        ],
+    },
+    Case {
+        name: "side-by-side",
+        change: |fixture| {
+            let rows = "grid-template: 4rem / repeat(2";
+            fixture.edit(FIGURES, rows, "grid-template: auto / repeat(2");
+            let stored = "remember(BESIDE, html.classList.toggle(\"beside\") ? \"on\" : null)";
+            let unguarded =
+                "localStorage.setItem(BESIDE, html.classList.toggle(\"beside\") ? \"on\" : \"\")";
+            fixture.edit(SCRIPT, stored, unguarded);
+            fixture.edit(SCRIPT, "list.hidden = beside;", "button.hidden = beside;");
+        },
+        check: "browser::beside",
+        skip: &[],
+        failed: 3,
+        says: &[
+            "the focus is not on its button, in view and with aria-pressed",
+            ": it moves from ",
+            "px while a page loads that stands side by side; keep its room free in",
+            "“Side by side” does nothing where the browser stores nothing",
         ],
     },
     Case {

@@ -5,8 +5,8 @@
 //! - [`programs`] finds what that needs, [`driver`] starts it, and a
 //!   [`session`] is one window of it, for one check at a time.
 //! - [`page`] holds what is true of every page, [`head`] of its HTML alone,
-//!   [`code`] of its programs; [`keyboard`] and [`finder`] are for readers
-//!   without a pointer, [`search`] for those who look for a word, with
+//!   [`code`] of its programs; [`keyboard`], [`beside`] and [`finder`] are for
+//!   readers without a pointer, [`search`] for those who look for a word, with
 //!   [`odd_queries`] for what is none, [`print`] for those on paper. `page.js`
 //!   is the part of all that runs in the page.
 //! - [`pictures`] draws again what the book keeps as a PNG.
@@ -17,6 +17,7 @@
 //! it, and the program of the checks itself. `waits` tests that no check waits
 //! without an end.
 
+mod beside;
 mod broken;
 mod code;
 mod driver;
@@ -76,7 +77,7 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
     }));
     let highlighter: (&str, keyboard::Check) = ("no-highlighter", code::without_highlighter);
     let checks = keyboard::CHECKS.into_iter().chain(finder::CHECKS);
-    for (name, check) in checks.chain([highlighter]) {
+    for (name, check) in checks.chain(beside::CHECKS).chain([highlighter]) {
         trials.push(trial(suite, name, with_tabs, move |suite, session| {
             let pages = with_tabs(suite.site().map_err(said)?)?;
             let [one, other, ..] = pages.as_slice() else {

@@ -172,6 +172,32 @@ window.bookChecks = (() => {
     return lines(closed, () => `its chosen tab shows no panel after ${name} is chosen`);
   }
 
+  // The figures with a program in two languages.
+  const pairs = () => all("figure.listing").filter((figure) => figure.querySelectorAll(":scope > .variant").length > 1);
+
+  // Where the lines of a program are, by their tops.
+  function lineTops(code) {
+    const range = document.createRange();
+    range.selectNodeContents(code);
+    const tops = [...range.getClientRects()].filter(({ height }) => height).map(({ top }) => Math.round(top));
+    return [...new Set(tops)].sort((one, other) => one - other);
+  }
+
+  // What is wrong with a figure whose programs should stand side by side.
+  function notBeside(figure) {
+    const variants = all(":scope > .variant", figure);
+    if (!variants.every(shown)) return "it does not show both languages side by side";
+    const [left, right] = variants.map((variant) => variant.getBoundingClientRect());
+    if (left.right > right.left + 1) return "its programs stand one below the other, and not side by side";
+    const [one, other] = variants.map((variant) => lineTops(variant.querySelector("pre > code")));
+    const off = one.findIndex((top, at) => other[at] !== undefined && Math.abs(top - other[at]) > 1);
+    if (off >= 0) return `line ${off + 1} of its programs is at ${one[off]} px in one and at ${other[off]} px in the other`;
+    const outputs = variants.map((variant) => variant.querySelector(".output")?.getBoundingClientRect().top);
+    if (outputs.every(Boolean) && Math.abs(outputs[0] - outputs[1]) > 1) return "its outputs do not begin at one height";
+    const unseen = all("figcaption .place", figure).filter((place) => !shown(place));
+    return unseen.length ? "its caption does not say of both how to run them" : "";
+  }
+
   // By ARIA's rules for pictures, as far as a book needs them.
   function name(picture) {
     const labels = (picture.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
@@ -222,6 +248,42 @@ window.bookChecks = (() => {
           }
         }
         return { problems: [...new Set(problems)], ways: colours() };
+      });
+    },
+
+    // What is wrong when both languages are chosen, at the least width at which
+    // they can be.
+    beside() {
+      if (pairs().length === 0) return [];
+      const press = () => all("button.side-by-side").find(shown)?.click();
+      press();
+      const problems = [
+        ...lines(pairs().filter(notBeside), notBeside),
+        ...sideways(),
+        ...scrollingCode(),
+      ];
+      press();
+      const open = pairs().filter((figure) => all(":scope > .variant", figure).filter(shown).length > 1);
+      return [...problems, ...lines(open, () => "“Side by side” cannot be taken back")];
+    },
+
+    // Whether each figure shows both its languages; none, if there is none.
+    areBeside: () => pairs().map((figure) => !notBeside(figure)),
+
+    // What has moved within a figure since it was first drawn, but for what
+    // followed at once on a key or a press. What stands around it moves as its
+    // letters come.
+    async moved() {
+      const entries = await new Promise((resolve) => {
+        const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
+        observer.observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(observer.takeRecords()), 200);
+      });
+      const sources = entries.filter((entry) => !entry.hadRecentInput).flatMap((entry) => entry.sources);
+      const moved = sources.filter(({ node }) => node?.parentElement?.closest("figure.listing"));
+      return moved.map(({ node, previousRect, currentRect }) => {
+        const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+        return `${place(element)}: it moves from ${previousRect.top} px to ${currentRect.top} px`;
       });
     },
 

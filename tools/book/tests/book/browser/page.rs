@@ -28,6 +28,9 @@ const WIDTHS: [u32; 3] = [390, 768, 1280];
 /// From this width on, code has room.
 const ROOM: u32 = 1280;
 
+/// From this width on, two programs can stand side by side.
+pub const BESIDE: u32 = 1500;
+
 /// How much of a text is shown around the place where it differs.
 const AROUND: usize = 40;
 
@@ -62,6 +65,7 @@ pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Ve
     session.open_fresh(&browser.address, &file)?;
     let text = Text::read(session)?;
     problems.extend(seen(browser, session)?);
+    problems.extend(beside(session)?);
     problems.extend(session.call::<Vec<String>>("silent", &[])?);
     problems.extend(code::check(session, &programs)?);
     problems.extend(console(session)?);
@@ -110,6 +114,15 @@ fn seen(browser: &Browser, session: &Session) -> Result<Vec<String>> {
         seen.add(width, theme, faults);
     }
     Ok(seen.told())
+}
+
+/// What is wrong when a reader has chosen to see both languages side by side.
+fn beside(session: &Session) -> Result<Vec<String>> {
+    session.width(BESIDE)?;
+    session.call::<()>("settled", &[])?;
+    let problems: Vec<String> = session.call("beside", &[])?;
+    let told = |problem| format!("side by side at {BESIDE} px: {problem}");
+    Ok(problems.into_iter().map(told).collect())
 }
 
 /// Problems, each with the widths and themes that it is seen in.
