@@ -126,6 +126,8 @@
     }
     if (label?.classList.contains("part")) {
       label.append(bar);
+    } else if (label?.nodeName === "SUMMARY") {
+      label.after(element("p", { className: "part" }, bar));
     } else {
       const box = element("div", { className: "snippet" });
       block.replaceWith(box);
@@ -248,6 +250,7 @@
   document.querySelectorAll("figure.listing").forEach(tabs);
   show();
   room.addEventListener("change", show);
+  document.querySelectorAll("main details").forEach((part) => part.addEventListener("toggle", reachable));
   boxes().forEach((box) => box.addEventListener("scroll", () => fade(box), { passive: true }));
   addEventListener("resize", reachable);
 })();

@@ -21,7 +21,7 @@ use crate::base::problem::{Problem, Problems};
 use crate::model::book::Book;
 use crate::model::chart::{Answer, Chart, End, Question};
 use crate::pages::directive::{self, Kind, shown_listing};
-use crate::pages::{evidence, figure};
+use crate::pages::{evidence, part};
 
 /// A question, and where its answers lead.
 struct Node {
@@ -225,7 +225,7 @@ impl<'a> Resolver<'a> {
         let anchor = shown.argument.split_once(':').map(|(_, anchor)| anchor);
         let title = text.lines().find_map(|line| line.strip_prefix("# "));
         let title = title.unwrap_or(&end.page).trim().to_owned();
-        Ok((title, figure::id(listing, anchor)))
+        Ok((title, part::id(listing, anchor)))
     }
 }
 

@@ -18,7 +18,9 @@ pub struct Difference {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Line {
     tag: ChangeTag,
-    text: String,
+    /// Its pieces in order, each with whether it is what differs from the line
+    /// in whose place this one stands.
+    pieces: Vec<(bool, String)>,
 }
 
 impl Line {
@@ -26,10 +28,17 @@ impl Line {
         self.tag == ChangeTag::Equal
     }
 
+    /// Whether it is blank, and stays.
+    fn is_blank(&self) -> bool {
+        let mut pieces = self.pieces.iter();
+        self.stays() && pieces.all(|(_, text)| text.trim().is_empty())
+    }
+
     /// Whether there is a word in it. A blank line or a brace stands in any
     /// program, and does not make two alike.
     fn has_word(&self) -> bool {
-        self.text.contains(char::is_alphanumeric)
+        let mut pieces = self.pieces.iter();
+        pieces.any(|(_, text)| text.contains(char::is_alphanumeric))
     }
 }
 
@@ -40,9 +49,17 @@ pub fn between(before: &str, after: &str) -> Difference {
     let diff = TextDiff::configure()
         .algorithm(Algorithm::Patience)
         .diff_slices(&before, &after);
-    let lines = diff.iter_all_changes().map(|change| Line {
+    // No deadline, so that a slow machine shows the same.
+    let changes = diff
+        .ops()
+        .iter()
+        .flat_map(|op| diff.iter_inline_changes_deadline(op, None));
+    let lines = changes.map(|change| Line {
         tag: change.tag(),
-        text: change.value().to_owned(),
+        pieces: change
+            .iter_strings_lossy()
+            .map(|(differs, text)| (differs, text.into_owned()))
+            .collect(),
     });
     Difference {
         lines: lines.collect(),
@@ -107,6 +124,13 @@ impl Difference {
                 shown[at.saturating_sub(AROUND)..end].fill(true);
             }
         }
+        // Nor does what is shown begin or end with blank lines.
+        for at in 1..shown.len() {
+            shown[at] &= shown[at - 1] || !self.lines[at].is_blank();
+        }
+        for at in (1..shown.len()).rev() {
+            shown[at - 1] &= shown[at] || !self.lines[at - 1].is_blank();
+        }
         // A sign in the place of one line would save nothing.
         for at in 0..shown.len() {
             let is_shown = |at: Option<usize>| at.is_none_or(|at| shown.get(at) != Some(&false));
@@ -125,10 +149,14 @@ impl Line {
             ChangeTag::Insert => ("ins", "+"),
         };
         html.open(name, &[("class", &"line")])
-            .element("span", &[("class", &"sign")], sign)
-            .text(&self.text)
-            .line()
-            .close(name);
+            .element("span", &[("class", &"sign")], sign);
+        for (differs, text) in &self.pieces {
+            match differs {
+                true => html.element("mark", &[], text),
+                false => html.text(text),
+            };
+        }
+        html.line().close(name);
     }
 }
 
@@ -163,8 +191,8 @@ mod tests {
              <span class=\"left-out\">⋯\n</span>\
              <span class=\"line\"><span class=\"sign\"> </span>    let b = 2;\n</span>\
              <span class=\"line\"><span class=\"sign\"> </span>    let c = 3;\n</span>\
-             <del class=\"line\"><span class=\"sign\">-</span>    say(a &lt; b);\n</del>\
-             <ins class=\"line\"><span class=\"sign\">+</span>    say(c &lt; b);\n</ins>\
+             <del class=\"line\"><span class=\"sign\">-</span>    <mark>say(a</mark> &lt; b);\n</del>\
+             <ins class=\"line\"><span class=\"sign\">+</span>    <mark>say(c</mark> &lt; b);\n</ins>\
              <span class=\"line\"><span class=\"sign\"> </span>}\n</span>\
              </code></pre>\n\n</div>\n"
         );
@@ -177,6 +205,11 @@ mod tests {
         assert!(!three.contains("left-out"), "{three}");
         let four = html("a\nb\nc\nd\ne\n", "a\nb\nc\nd\nf\n");
         assert_eq!(four.matches("left-out").count(), 1);
+        let edges = html("1\n2\n\n3\n\n4\n5\n", "1\n2\n\n6\n\n4\n5\n");
+        assert!(!edges.contains("left-out"), "{edges}");
+        let edges = html("1\n2\n\n\n3\n\n\n4\n5\n", "1\n2\n\n\n6\n\n\n4\n5\n");
+        assert_eq!(edges.matches("class=\"line\"").count(), 2, "{edges}");
+        assert_eq!(edges.matches("left-out").count(), 2);
         let both = html("1\na\nb\nc\nd\ne\n2\n", "3\na\nb\nc\nd\ne\n4\n");
         assert!(!both.contains("left-out"), "{both}");
     }

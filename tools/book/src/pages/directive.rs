@@ -16,6 +16,8 @@ pub enum Kind {
     Run,
     /// A counterpart alone.
     Counterpart,
+    /// What changed from one listing to the next.
+    Diff,
     /// A program that does not compile.
     Fails,
     /// Recorded runs over time.
@@ -42,7 +44,7 @@ struct Entry {
     becomes: &'static str,
 }
 
-const ENTRIES: [Entry; 10] = [
+const ENTRIES: [Entry; 11] = [
     Entry {
         kind: Kind::Listing,
         name: "listing",
@@ -61,6 +63,14 @@ const ENTRIES: [Entry; 10] = [
         name: "counterpart",
         form: "part/slug",
         becomes: "the Python counterpart alone, with its output; `:anchor` as above",
+    },
+    Entry {
+        kind: Kind::Diff,
+        name: "diff",
+        form: "part/slug part/slug",
+        becomes: "what changed from a listing that stands above on the page to the second one, \
+                  folded below it the program as it is now, and the outputs; with `:anchor` only \
+                  the lines of an anchor that both have",
     },
     Entry {
         kind: Kind::Fails,
@@ -131,7 +141,7 @@ impl Kind {
 
     /// Whether it shows the program of a listing.
     pub fn shows_program(self) -> bool {
-        matches!(self, Kind::Listing | Kind::Run)
+        matches!(self, Kind::Listing | Kind::Run | Kind::Diff)
     }
 
     /// Whether it shows what a measurement measured.
@@ -153,11 +163,19 @@ pub fn split_anchor(argument: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// The names of the two listings that `diff` compares, the older one first.
+pub fn compared(names: &str) -> Option<(&str, &str)> {
+    let (before, after) = names.split_once(' ')?;
+    let after = after.trim();
+    (!after.contains(' ')).then_some((before, after))
+}
+
 /// The name of the listing whose claim a directive shows, where it shows one.
 pub fn shown_listing(directive: &Directive) -> Option<&str> {
     let (name, _) = split_anchor(&directive.argument);
     match Kind::of(directive).ok()? {
         Kind::Listing | Kind::Run | Kind::Counterpart => Some(name),
+        Kind::Diff => compared(name).map(|(_, after)| after),
         Kind::Fails => name.rsplit_once('/').map(|(listing, _)| listing),
         _ => None,
     }
@@ -176,6 +194,20 @@ pub fn reference() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_listings_are_compared() {
+        assert_eq!(compared("demo/a  demo/b"), Some(("demo/a", "demo/b")));
+        assert_eq!(compared("demo/a"), None);
+        assert_eq!(compared("demo/a demo/b demo/c"), None);
+        let shown = |argument: &str| {
+            let page = format!("{{{{#diff {argument}}}}}");
+            let directive = &crate::base::markdown::directives(&page)[0];
+            shown_listing(directive).map(str::to_owned)
+        };
+        assert_eq!(shown("demo/a demo/b:main").as_deref(), Some("demo/b"));
+        assert_eq!(shown("demo/a"), None);
+    }
 
     #[test]
     fn each_kind_has_one_name() {

@@ -9,10 +9,12 @@ use crate::base::markdown::{self, Directive, fenced};
 use crate::base::problem::{Problem, Problems};
 use crate::model::book::Book;
 use crate::model::measurement::Measurement;
-use crate::pages::directive::{Kind, shown_listing, split_anchor};
+use crate::pages::directive::{Kind, compared, shown_listing, split_anchor};
 use crate::pages::excerpt;
-use crate::pages::figure::{self, Part};
+use crate::pages::figure;
 use crate::pages::frame;
+use crate::pages::part::Part;
+use crate::pages::since::Since;
 use crate::pages::{decisions, plot, table, value};
 
 /// A page with its directives expanded.
@@ -172,6 +174,17 @@ fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<
             figure::listing(book.listing(name)?, Part::ExcerptAndOutput(anchor))
         }
         Kind::Counterpart => figure::counterpart(book.listing(name)?, part),
+        Kind::Diff => {
+            let (before, after) = compared(name).ok_or_else(|| {
+                anyhow!(
+                    "`{argument}` is not part/slug part/slug, the form that `diff` takes: the \
+                     listing above, and the one to show"
+                )
+            })?;
+            let part = anchor.map_or(Part::Whole, Part::ExcerptAndOutput);
+            let since = Since::shown_above(book, &page[..directive.range.start], before)?;
+            figure::changed(&since, book.listing(after)?, part)
+        }
         Kind::Fails => {
             let (listing, fail) = name.rsplit_once('/').ok_or_else(|| {
                 anyhow!("`{argument}` is not part/slug/name, the form that `fails` takes")

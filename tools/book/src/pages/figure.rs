@@ -1,15 +1,11 @@
 //! The figures of listings: what directives show of a program, of its
 //! counterpart and of what was recorded of both.
 
-use std::fmt::Write;
-
 use anyhow::{Result, bail};
 
-use crate::base::files;
 use crate::base::html::Html;
 use crate::base::markdown::fenced;
 use crate::base::names::nearest;
-use crate::base::problem::Problem;
 use crate::base::version::{EDITION, Version};
 use crate::model::contract::Ends;
 use crate::model::lanes::{self, Recorded};
@@ -19,32 +15,10 @@ use crate::model::listing::{
 use crate::model::metadata::Counterpart;
 use crate::pages::excerpt;
 use crate::pages::frame::{Frame, State};
+use crate::pages::part::{Part, id, problem, read};
 use crate::pages::playground;
+use crate::pages::since::Since;
 use crate::pages::timeline;
-
-/// What a figure shows of a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part<'a> {
-    /// All of it, and its output.
-    Whole,
-    /// The lines of an anchor.
-    Excerpt(&'a str),
-    /// The lines of an anchor, and the output of the whole program.
-    ExcerptAndOutput(&'a str),
-}
-
-impl<'a> Part<'a> {
-    fn anchor(self) -> Option<&'a str> {
-        match self {
-            Part::Whole => None,
-            Part::Excerpt(anchor) | Part::ExcerptAndOutput(anchor) => Some(anchor),
-        }
-    }
-
-    fn has_output(self) -> bool {
-        !matches!(self, Part::Excerpt(_))
-    }
-}
 
 /// The figure of a listing: the program, its counterpart, their outputs.
 ///
@@ -52,6 +26,19 @@ impl<'a> Part<'a> {
 ///
 /// When a recorded text or the anchor is missing.
 pub fn listing(listing: &Listing, part: Part) -> Result<String> {
+    programs(listing, part, None)
+}
+
+/// The figure of a listing as what changed since another.
+///
+/// # Errors
+///
+/// As above, and when the two programs are the same, or too much else.
+pub fn changed(since: &Since, listing: &Listing, part: Part) -> Result<String> {
+    programs(listing, part, Some(since))
+}
+
+fn programs(listing: &Listing, part: Part, since: Option<&Since>) -> Result<String> {
     let source = read(listing, SOURCE)?;
     let program = excerpt::excerpt(&source, excerpt::RUST, part.anchor())
         .map_err(|error| problem(listing, SOURCE, &error))?;
@@ -62,7 +49,10 @@ pub fn listing(listing: &Listing, part: Part) -> Result<String> {
         Ends::Exit(_) | Ends::Never => "rust,no_run",
     };
     let mut frame = Frame::new(id(listing, part.anchor()));
-    let block = fenced(info, &excerpt::hide(&program));
+    let mut block = fenced(info, &excerpt::hide(&program));
+    if let Some(since) = since {
+        block = since.program(listing, &program, part, &block)?;
+    }
     let runs = playground::runs(listing, &source);
     frame.variant("Rust", &State::of(ends), &block, runs);
     if part.has_output() {
@@ -91,10 +81,11 @@ pub fn listing(listing: &Listing, part: Part) -> Result<String> {
     if let Some(counterpart) = &listing.metadata.counterpart {
         let source = read(listing, COUNTERPART)?;
         if part.has_output() || excerpt::has_anchor(&source, excerpt::PYTHON, part.anchor()) {
-            python(&mut frame, listing, counterpart, &source, part)?;
+            python(&mut frame, listing, counterpart, &source, part, since)?;
         }
     }
-    Ok(frame.caption(&claim(listing, part)))
+    let of_whom = since.map_or_else(String::new, Since::caption);
+    Ok(frame.caption(&format!("{of_whom}{}", claim(listing, part))))
 }
 
 /// The figure of a counterpart that is shown alone, because the page begins
@@ -116,7 +107,7 @@ pub fn counterpart(listing: &Listing, part: Part) -> Result<String> {
         .map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
     let mut frame = Frame::new(id(listing, Some(&suffix)));
     let source = read(listing, COUNTERPART)?;
-    python(&mut frame, listing, counterpart, &source, part)?;
+    python(&mut frame, listing, counterpart, &source, part, None)?;
     Ok(frame.caption(&claim(listing, part)))
 }
 
@@ -127,12 +118,16 @@ fn python(
     counterpart: &Counterpart,
     source: &str,
     part: Part,
+    since: Option<&Since>,
 ) -> Result<()> {
     let lines = excerpt::excerpt(source, excerpt::PYTHON, part.anchor())
         .map_err(|error| problem(listing, COUNTERPART, &error))?;
     let name = python_name(counterpart.python);
     let ends = listing.counterpart_contract(counterpart).ends;
-    let block = fenced("python", &excerpt::visible(&lines));
+    let mut block = fenced("python", &excerpt::visible(&lines));
+    if let Some(since) = since {
+        block = since.counterpart(&lines, part, &block)?;
+    }
     frame.variant(&name, &State::of(ends), &block, false);
     if part.has_output() {
         frame.output(&name, &read(listing, COUNTERPART_OUTPUT)?);
@@ -236,28 +231,6 @@ fn recorded(listing: &Listing, language: &str, file: &str) -> Result<Recorded> {
     Ok(run.map_err(|error| problem(listing, file, &error))?)
 }
 
-/// What is wrong with a file of a listing.
-fn problem(listing: &Listing, file: &str, error: &anyhow::Error) -> Problem {
-    Problem::from_error(format!("{}/{file}", listing.place()), error)
-}
-
 fn python_name(version: Version) -> String {
     format!("Python {version}")
-}
-
-fn read(listing: &Listing, file: &str) -> Result<String> {
-    let text = files::read_if_there(&listing.dir.join(file))?;
-    Ok(text.ok_or_else(|| {
-        Problem::of(format!("{}/{file}", listing.place()), "it is missing")
-            .cure(format!("run `cargo book record {}`", listing.name))
-    })?)
-}
-
-/// The id of a listing's figure; `suffix` is the anchor of an excerpt.
-pub fn id(listing: &Listing, suffix: Option<&str>) -> String {
-    let mut id = format!("listing-{}", listing.package());
-    if let Some(suffix) = suffix {
-        let _ = write!(id, "-{suffix}");
-    }
-    id
 }

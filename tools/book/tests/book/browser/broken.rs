@@ -329,6 +329,11 @@ const CASES: &[Case] = &[
         change: |fixture| {
             append(
                 fixture,
+                KINDS,
+                "\n<details id=\"more\"><summary>More</summary><p>Folded.</p></details>",
+            );
+            append(
+                fixture,
                 STYLE,
                 &format!("/* {} */", "heavy ".repeat(100_000)),
             );
@@ -338,6 +343,7 @@ const CASES: &[Case] = &[
                 "@media print {\n\
                  figure.listing [role=tablist] { display: flex !important; }\n\
                  #content figure.listing .variant[hidden] { display: none !important; }\n\
+                 main details::details-content { content-visibility: hidden !important; }\n\
                  }",
             );
         },
@@ -358,6 +364,7 @@ const CASES: &[Case] = &[
             "print.html on paper: ",
             "tabs cannot be chosen on paper; hide them there",
             "it is not printed; show every variant on paper",
+            "#more > p: it cannot be folded out on paper; show it there",
         ],
     },
 ];

@@ -389,10 +389,12 @@ window.bookChecks = (() => {
     onPaper() {
       const tabs = all("[role=tablist], [role=tab]").filter(shown);
       const variants = all(".variant").filter((variant) => !shown(variant) || !variant.getBoundingClientRect().height);
+      const folded = all("main details > :not(summary)").filter((part) => !shown(part));
       const cure = "say so under `@media print`";
       return [
         ...lines(tabs, () => `tabs cannot be chosen on paper; hide them there: ${cure}`),
         ...lines(variants, () => `it is not printed; show every variant on paper: ${cure}`),
+        ...lines(folded, () => `it cannot be folded out on paper; show it there: ${cure}`),
         ...sideways(),
         ...scrollingCode(),
       ];

@@ -2,6 +2,7 @@
 //! it shows, one at a time, and sees the right check say where and what to do.
 //! `README.md` beside this says how to add one.
 
+mod compared;
 mod decisions;
 mod measured;
 mod pages;
@@ -29,6 +30,7 @@ struct Case {
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![trial("drift::none", none)];
     let kinds = [
+        compared::CASES,
         decisions::CASES,
         measured::CASES,
         pages::CASES,

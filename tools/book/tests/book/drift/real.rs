@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use book::base::files;
 use book::base::problem::Problem;
-use book::pages::decisions;
+use book::pages::{decisions, expand};
 use libtest_mimic::{Failed, Trial};
 use serde::Deserialize;
 
@@ -84,6 +84,7 @@ type Check = fn(&Changed) -> Result<Vec<Problem>, Failed>;
 /// has to see its changes.
 const KINDS: &[(&str, Check)] = &[
     ("announced", announced::of_changed),
+    ("compared", pages),
     ("decisions", charts),
     ("excerpts", excerpts::of_changed),
     ("golden", golden::of_changed),
@@ -97,6 +98,13 @@ const KINDS: &[(&str, Check)] = &[
     ("titles", titles::of_changed),
     ("together", shown::of_changed),
 ];
+
+/// What the tool says of a page, instead of showing it.
+fn pages(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+    let page = changed.page().ok_or("this check reads pages")?;
+    let expanded = expand::page(&changed.suite.book, &page.path, &page.text);
+    Ok(expanded.err().into_iter().flatten().collect())
+}
 
 /// What the tool says of a chart of decisions, instead of showing it.
 fn charts(changed: &Changed) -> Result<Vec<Problem>, Failed> {

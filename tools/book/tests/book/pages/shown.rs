@@ -36,7 +36,7 @@ pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
 fn shows_output(directive: &Directive) -> bool {
     let (_, anchor) = split_anchor(&directive.argument);
     directive::is(directive, |kind| match kind {
-        Kind::Run | Kind::Timeline => true,
+        Kind::Run | Kind::Diff | Kind::Timeline => true,
         Kind::Listing => anchor.is_none(),
         _ => false,
     })
@@ -75,7 +75,7 @@ fn problems(pages: &[Page]) -> Vec<Problem> {
         for directive in markdown::directives(&page.text) {
             if shows_output(&directive) {
                 let (name, _) = split_anchor(&directive.argument);
-                with_output.push(name.to_owned());
+                with_output.push(shown_listing(&directive).unwrap_or(name).to_owned());
             }
             if directive::is(&directive, |kind| kind == Kind::Timeline)
                 && !leads_to_program(pages, page, &directive.argument)

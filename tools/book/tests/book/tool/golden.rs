@@ -70,6 +70,21 @@ const GOLDEN: &[Golden] = &[
     shown("excerpt-with-output", "{{#run demo/exact:loop}}"),
     shown("counterpart", "{{#counterpart demo/exact}}"),
     Golden {
+        name: "difference",
+        page: "{{#listing demo/exact}}\n\n{{#diff demo/exact demo/grown}}",
+        change: grown,
+    },
+    Golden {
+        name: "difference-of-excerpts",
+        page: "{{#run demo/exact:loop}}\n\n{{#diff demo/exact demo/grown:loop}}",
+        change: |fixture| {
+            grown(fixture);
+            // Of two counterparts that are the same, the later one is shown.
+            let counterpart = fixture.read("listings/demo/exact/counterpart.py");
+            fixture.write("listings/demo/grown/counterpart.py", &counterpart);
+        },
+    },
+    Golden {
         name: "timeline",
         page: "{{#timeline demo/timed}}",
         change: |fixture| fixture.write(TIMED, LANES),
@@ -106,6 +121,30 @@ const fn shown(name: &'static str, page: &'static str) -> Golden {
         name,
         page,
         change: |_| {},
+    }
+}
+
+/// Adds a listing to which the first one has grown.
+fn grown(fixture: &Fixture) {
+    for file in [
+        "Cargo.toml",
+        "output.txt",
+        "counterpart.txt",
+        "src/main.rs",
+        "counterpart.py",
+    ] {
+        let text = fixture.read(&format!("listings/demo/exact/{file}"));
+        let (mut text, _) = text
+            .split_once("\n[package.metadata.listing.fails]")
+            .map_or((text.clone(), ""), |(text, _)| (text.to_owned(), ""));
+        for (from, to) in [
+            ("demo-exact", "demo-grown"),
+            ("\"r3\"]", "\"r3\", \"r4\"]"),
+            ("every time.", "of one more."),
+        ] {
+            text = text.replace(from, to);
+        }
+        fixture.write(&format!("listings/demo/grown/{file}"), &text);
     }
 }
 
