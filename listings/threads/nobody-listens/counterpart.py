@@ -7,9 +7,11 @@ def consume(configs: Queue[str]) -> None:
 
 
 configs: Queue[str] = Queue()
+for device in ["r1", "r2"]:
+    configs.put(device)
+    print(f"{device} is sent")
 consumer = Thread(target=consume, args=[configs])
 consumer.start()
-configs.put("r1")
 consumer.join()
-configs.put("r2")
-print(f"sent, and {configs.qsize()} in the queue for nobody")
+configs.put("r3")
+print(f"r3 is sent, and {configs.qsize()} wait for nobody")

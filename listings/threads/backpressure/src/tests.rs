@@ -1,18 +1,34 @@
-use std::sync::mpsc::TrySendError;
+use std::{env, process};
 
 use super::*;
 
+/// What the program prints.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[test]
-fn the_producer_has_more_to_send_than_there_is_room() {
-    let (sender, configs) = mpsc::sync_channel(ROOM);
-    for number in 0..ROOM as u32 {
-        sender.try_send(number).unwrap();
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        main();
+        process::exit(0);
     }
-    assert_eq!(sender.try_send(9), Err(TrySendError::Full(9)));
-    drop((sender, configs));
-    let (sender, configs) = mpsc::sync_channel(100);
-    produce(sender, Instant::now());
-    assert!(configs.iter().count() > ROOM + 1);
+}
+
+#[test]
+fn the_producer_is_never_further_ahead_than_there_is_room() {
+    let text = printed();
+    for stored in 1..=6 {
+        let now = format!("stored {stored}\n");
+        let (before, _) = text.split_once(&now).unwrap();
+        let sent = before.matches("producer  sent").count();
+        assert!(sent <= stored + 2, "{sent} sent, {stored} stored");
+    }
 }
 
 #[test]

@@ -1,9 +1,18 @@
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 struct Config {
     device: String,
     lines: usize,
+}
+
+fn add_up(configs: Receiver<Config>) -> usize {
+    let mut total = 0;
+    for config in configs {
+        println!("{} has {} lines", config.device, config.lines);
+        total += config.lines;
+    }
+    total
 }
 
 fn main() {
@@ -14,12 +23,7 @@ fn main() {
             sender.send(Config { device, lines }).unwrap();
         }
     });
-    let mut total = 0;
-    for config in configs {
-        println!("{} has {} lines", config.device, config.lines);
-        total += config.lines;
-    }
-    println!("no sender is left; {total} lines");
+    println!("no sender is left; {} lines", add_up(configs));
     producer.join().unwrap();
 }
 

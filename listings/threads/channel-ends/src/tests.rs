@@ -1,19 +1,21 @@
+use std::time::Duration;
+
 use super::*;
 
 #[test]
-fn messages_arrive_in_order_and_then_the_end() {
+fn the_loop_waits_for_a_slow_sender_and_ends_with_the_last() {
     let (sender, configs) = mpsc::channel();
     let second = sender.clone();
-    for lines in 0..100 {
-        let device = "r1".to_owned();
-        sender.send(Config { device, lines }).unwrap();
-    }
+    let consumer = thread::spawn(move || add_up(configs));
     drop(sender);
-    assert_eq!(configs.recv().unwrap().lines, 0);
+    thread::sleep(Duration::from_millis(50));
+    assert!(!consumer.is_finished());
+    for lines in [1, 20, 300] {
+        let device = "r1".to_owned();
+        second.send(Config { device, lines }).unwrap();
+    }
     drop(second);
-    let rest = configs.iter().map(|config| config.lines);
-    assert!(rest.eq(1..100));
-    assert!(configs.recv().is_err());
+    assert_eq!(consumer.join().unwrap(), 321);
 }
 
 #[test]

@@ -1,16 +1,20 @@
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
+
+fn consume(configs: Receiver<&str>) {
+    for config in configs.iter().take(1) {
+        println!("stored {config}, and the disk is full");
+    }
+}
 
 fn main() {
     let (sender, configs) = mpsc::channel();
-    let consumer = thread::spawn(move || {
-        let first: &str = configs.recv().unwrap();
-        println!("stored {first}, and the disk is full");
-    });
-    sender.send("r1").unwrap();
-    consumer.join().unwrap();
-    match sender.send("r2") {
-        Ok(()) => println!("sent"),
+    for device in ["r1", "r2"] {
+        println!("{device} is sent: {:?}", sender.send(device));
+    }
+    thread::spawn(move || consume(configs)).join().unwrap();
+    match sender.send("r3") {
+        Ok(()) => println!("r3 is sent"),
         Err(error) => println!("{} comes back: {error}", error.0),
     }
 }

@@ -19,3 +19,11 @@ fn no_number_is_given_twice_and_the_slowest_is_kept() {
     assert_eq!(statistics.polls.into_inner(), 4000);
     assert_eq!(statistics.slowest_ms.into_inner(), 3999);
 }
+
+#[test]
+fn a_quicker_poll_does_not_replace_the_slowest() {
+    let statistics = Statistics::default();
+    assert_eq!(statistics.add(90), 0);
+    assert_eq!(statistics.add(30), 1);
+    assert_eq!(statistics.slowest_ms.into_inner(), 90);
+}

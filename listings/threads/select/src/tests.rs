@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use super::*;
 
 #[test]
@@ -9,8 +11,9 @@ fn a_message_on_either_channel_wakes_the_worker() {
     for _ in 0..20 {
         poller.send("r1").unwrap();
         device.send("r2").unwrap();
-        handled.recv().unwrap();
-        handled.recv().unwrap();
+        for _ in 0..2 {
+            handled.recv_timeout(Duration::from_secs(5)).unwrap();
+        }
     }
     drop(device);
     server.join().unwrap();

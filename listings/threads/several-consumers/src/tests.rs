@@ -1,4 +1,30 @@
+use std::{env, process};
+
 use super::*;
+
+/// What the program prints.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        main();
+        process::exit(0);
+    }
+}
+
+#[test]
+fn the_program_takes_each_device_once() {
+    let text = printed();
+    assert!(text.ends_with("taken: r1 r2 r3 r4\n"), "{text}");
+}
 
 #[test]
 fn no_message_is_taken_twice_and_none_is_left() {
