@@ -1,10 +1,11 @@
 import asyncio
 import socket
 import time
+from asyncio import Future
 from collections.abc import Awaitable
 from concurrent.futures import ThreadPoolExecutor
 from selectors import DefaultSelector
-from threading import Event
+from threading import Event, Thread
 
 
 class JumpingSelector(DefaultSelector):
@@ -50,6 +51,11 @@ async def blocked() -> None:
     time.sleep(BRIEF)
 
 
+def answer(loop: PausedLoop, told: Future, go_on: Event) -> None:
+    go_on.wait()
+    loop.call_soon_threadsafe(told.set_result, "up")
+
+
 # ANCHOR: main
 async def main() -> None:
     client, silent = socket.socketpair()
@@ -63,7 +69,13 @@ async def main() -> None:
         waiting = loop.run_in_executor(executor, go_on.wait)
         await measure("run_in_executor", waiting)
         await measure("socket", loop.sock_recv(client, 1))
+
+        told = loop.create_future()
+        other = Thread(target=answer, args=(loop, told, go_on))
+        other.start()
+        await measure("another thread", asyncio.shield(told))
         go_on.set()
+        other.join()
 
 
 asyncio.run(main(), loop_factory=PausedLoop)

@@ -1,9 +1,11 @@
 use std::io;
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant as RealInstant};
 
 use tokio::io::AsyncReadExt;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, sleep, timeout};
 
@@ -31,6 +33,16 @@ async fn main() -> io::Result<()> {
     let on_a_thread = spawn_blocking(|| thread::sleep(BRIEF));
     measure("spawn_blocking", on_a_thread).await;
     measure("socket", client.read_u8()).await;
+
+    let (answer, told) = oneshot::channel();
+    let (go_on, held) = mpsc::channel::<()>();
+    let other = thread::spawn(move || {
+        let _ = held.recv();
+        let _ = answer.send("up");
+    });
+    measure("another thread", told).await;
+    drop(go_on);
+    other.join().unwrap();
     Ok(())
 }
 // ANCHOR_END: main

@@ -23,3 +23,18 @@ async fn a_wait_for_a_socket_is_jumped_over() {
     assert_eq!(measure("", client.read_u8()).await, (false, 3600));
     assert!(real.elapsed() < HOUR);
 }
+
+/// The thread answers only when the clock has jumped, so it cannot come first
+/// by chance.
+#[tokio::test(start_paused = true)]
+async fn a_wait_for_a_thread_of_std_is_jumped_over() {
+    let (answer, told) = oneshot::channel();
+    let (go_on, held) = mpsc::channel::<()>();
+    let other = thread::spawn(move || {
+        held.recv().unwrap();
+        answer.send("up")
+    });
+    assert_eq!(measure("", told).await, (false, 3600));
+    go_on.send(()).unwrap();
+    assert!(other.join().unwrap().is_err(), "nobody waits any more");
+}
