@@ -1,6 +1,13 @@
 import asyncio
+import sys
+from asyncio import FIRST_COMPLETED
 
 GRACE = 10
+
+# ANCHOR: limits
+LONGEST = 1024
+IDLE = 60
+# ANCHOR_END: limits
 
 
 class Server:
@@ -25,8 +32,11 @@ class Server:
                 self.in_flight.put_nowait(request)
                 answer = await self.ask(request.rstrip())
                 answers.write(answer.encode())
-                await answers.drain()
+                async with asyncio.timeout(IDLE):
+                    await answers.drain()
                 self.answered += 1
+        except (OSError, ValueError) as error:
+            print("a connection has ended:", error, file=sys.stderr)
         finally:
             answers.close()
 
@@ -36,13 +46,15 @@ class Server:
         read = asyncio.create_task(requests.readline())
         stop = asyncio.create_task(self.stop.wait())
         await asyncio.wait(
-            [read, stop], return_when=asyncio.FIRST_COMPLETED
+            [read, stop], timeout=IDLE, return_when=FIRST_COMPLETED
         )
         stop.cancel()
-        if not read.done():
-            read.cancel()
+        if read.done():
+            return read.result().decode()
+        read.cancel()
+        if self.stop.is_set():
             return ""
-        return read.result().decode()
+        raise TimeoutError("it was idle for too long")
     # ANCHOR_END: talk
 
     async def ask(self, device: str) -> str:
@@ -52,7 +64,9 @@ class Server:
     # ANCHOR: accept
     async def accept(self) -> asyncio.Server:
         """Accepts until the server that it returns is closed."""
-        return await asyncio.start_server(self.serve, "127.0.0.1", 0)
+        return await asyncio.start_server(
+            self.serve, "127.0.0.1", 0, limit=LONGEST
+        )
 
     def serve(
         self,
@@ -62,7 +76,9 @@ class Server:
         talk = asyncio.create_task(self.talk(requests, answers))
         self.connections.add(talk)
         talk.add_done_callback(self.connections.discard)
+    # ANCHOR_END: accept
 
+    # ANCHOR: drain
     async def drain(self, grace: float) -> bool:
         """Waits for the connections, and cuts off the late ones."""
         talks = self.connections.copy()
@@ -73,7 +89,7 @@ class Server:
             talk.cancel()
         await asyncio.gather(*talks, return_exceptions=True)
         return not late
-    # ANCHOR_END: accept
+    # ANCHOR_END: drain
 
 
 async def ask(port: int, request: str) -> str:

@@ -26,7 +26,7 @@ async def ask(device: str, limit: float) -> str:
 # ANCHOR_END: ask
 
 
-# ANCHOR: all
+# ANCHOR: collect
 async def collect(asking: list[Asking], deadline: float) -> None:
     try:
         with suppress(TimeoutError):
@@ -42,8 +42,10 @@ def how(task: Asking) -> str:
     if task.cancelled():
         return "not finished"
     return "failed" if task.exception() else task.result()
+# ANCHOR_END: collect
 
 
+# ANCHOR: main
 async def main() -> None:
     start, now = time.perf_counter(), asyncio.get_running_loop().time()
     limits = [("r1", SHORT), ("r2", SHORT), ("r3", LONG)]
@@ -58,7 +60,7 @@ async def main() -> None:
         print(f"{elapsed:3.0f} ms  all reported")
         for task in asking:
             print(f"{task.get_name()}: {how(task)}")
-# ANCHOR_END: all
+# ANCHOR_END: main
 
 
 asyncio.run(main())

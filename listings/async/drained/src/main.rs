@@ -5,15 +5,25 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Duration;
 
-use tokio::io::BufReader;
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt};
+use futures::{Stream, StreamExt};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
+use tokio_stream::wrappers::TcpListenerStream;
+use tokio_util::codec::{FramedRead, LinesCodec};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 const GRACE: Duration = Duration::from_secs(10);
+
+// ANCHOR: limits
+const LONGEST: usize = 1024;
+const IDLE: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_secs(1);
+// ANCHOR_END: limits
+
+type Talk = Result<(), Box<dyn Error + Send + Sync>>;
 
 // ANCHOR: server
 struct Server {
@@ -42,21 +52,22 @@ impl Server {
     }
 
     // ANCHOR: talk
-    async fn talk(
-        self: Arc<Self>,
-        socket: TcpStream,
-    ) -> io::Result<()> {
-        let (requests, mut answers) = socket.into_split();
-        let mut requests = BufReader::new(requests).lines();
+    async fn talk(&self, mut socket: TcpStream) -> Talk {
+        socket.set_nodelay(true)?;
+        let (requests, mut answers) = socket.split();
+        let lines = LinesCodec::new_with_max_length(LONGEST);
+        let mut requests = FramedRead::new(requests, lines);
         loop {
-            let request = requests.next_line();
+            let request = timeout(IDLE, requests.next());
             let request = self.stop.run_until_cancelled(request).await;
             let Some(device) = request.transpose()?.flatten() else {
                 return Ok(());
             };
+            let device = device?;
             self.accepted.send_modify(|accepted| *accepted += 1);
             let answer = self.ask(&device).await;
-            answers.write_all(answer.as_bytes()).await?;
+            let answer = answers.write_all(answer.as_bytes());
+            timeout(IDLE, answer).await??;
             self.answered.fetch_add(1, Relaxed);
         }
     }
@@ -70,22 +81,36 @@ impl Server {
 
     // ANCHOR: accept
     /// Accepts until it is told to stop. Then the listener is closed.
-    async fn accept(
-        self: Arc<Self>,
-        listener: TcpListener,
-    ) -> io::Result<()> {
+    async fn accept<S>(self: Arc<Self>, mut sockets: S)
+    where
+        S: Stream<Item = io::Result<TcpStream>> + Unpin,
+    {
         loop {
-            let socket = listener.accept();
-            let socket = self.stop.run_until_cancelled(socket).await;
-            let Some((socket, _)) = socket.transpose()? else {
-                return Ok(());
-            };
-            let talk = Arc::clone(&self).talk(socket);
-            let talk = self.cut.clone().run_until_cancelled_owned(talk);
-            self.connections.spawn(talk);
+            let next = self.stop.run_until_cancelled(sockets.next());
+            match next.await.flatten() {
+                None => return,
+                Some(Ok(socket)) => {
+                    let connection = Arc::clone(&self).connect(socket);
+                    self.connections.spawn(connection);
+                }
+                Some(Err(error)) => {
+                    eprintln!("not accepted: {error}");
+                    let pause = sleep(PAUSE);
+                    self.stop.run_until_cancelled(pause).await;
+                }
+            }
         }
     }
 
+    async fn connect(self: Arc<Self>, socket: TcpStream) {
+        let talk = self.cut.run_until_cancelled(self.talk(socket));
+        if let Some(Err(error)) = talk.await {
+            eprintln!("a connection has ended: {error}");
+        }
+    }
+    // ANCHOR_END: accept
+
+    // ANCHOR: drain
     /// Waits for the connections, and cuts off those that are late.
     async fn drain(&self, grace: Duration) -> bool {
         self.connections.close();
@@ -94,7 +119,7 @@ impl Server {
         self.connections.wait().await;
         all
     }
-    // ANCHOR_END: accept
+    // ANCHOR_END: drain
 }
 
 /// Sends one request, and reads until the server hangs up.
@@ -112,7 +137,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let server = Server::new();
-    let accepting = tokio::spawn(server.clone().accept(listener));
+    let sockets = TcpListenerStream::new(listener);
+    let accepting = tokio::spawn(server.clone().accept(sockets));
     let clients = ["", "r1\n", "r2\n", "r3\n"]
         .map(|request| tokio::spawn(ask(address, request)));
     let mut accepted = server.accepted.subscribe();
@@ -120,7 +146,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     println!("stop, with 3 requests in flight");
     server.stop.cancel();
-    accepting.await??;
+    accepting.await?;
     let late = ask(address, "r4\n").await.is_err();
     println!("a late client is turned away: {late}");
     server.devices.add_permits(3);

@@ -1,6 +1,8 @@
 use super::*;
 
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 
 const CLIENTS: usize = 20;
 
@@ -10,7 +12,9 @@ type Clients = JoinSet<(usize, io::Result<String>)>;
 async fn stopped(server: &Arc<Server>) -> Clients {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let accepting = tokio::spawn(Arc::clone(server).accept(listener));
+    let accepting = tokio::spawn(
+        Arc::clone(server).accept(TcpListenerStream::new(listener)),
+    );
     let clients = (0..CLIENTS)
         .map(|n| {
             let request = format!("r{n}\n");
@@ -23,7 +27,7 @@ async fn stopped(server: &Arc<Server>) -> Clients {
         .await
         .unwrap();
     server.stop.cancel();
-    accepting.await.unwrap().unwrap();
+    accepting.await.unwrap();
     assert!(TcpStream::connect(address).await.is_err());
     clients
 }
@@ -77,16 +81,89 @@ async fn the_stop_comes_between_two_requests_of_one_client() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let server = Server::new();
-    let accepting = tokio::spawn(server.clone().accept(listener));
+    let accepting = tokio::spawn(
+        server.clone().accept(TcpListenerStream::new(listener)),
+    );
     let client = tokio::spawn(ask(address, "r1\nr1b\n"));
     let mut accepted = server.accepted.subscribe();
     accepted.wait_for(|&accepted| accepted == 1).await.unwrap();
     server.stop.cancel();
     server.devices.add_permits(2);
     assert!(server.drain(GRACE).await);
-    accepting.await.unwrap().unwrap();
+    accepting.await.unwrap();
     if let Ok(answer) = client.await.unwrap() {
         assert_eq!(answer, "r1 is up");
     }
     assert_eq!(server.answered.load(Relaxed), 1);
+}
+
+/// A server that answers at once, and its address.
+async fn open() -> (Arc<Server>, SocketAddr) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = Server::new();
+    server.devices.add_permits(CLIENTS);
+    let sockets = TcpListenerStream::new(listener);
+    tokio::spawn(server.clone().accept(sockets));
+    (server, address)
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_of_accept_is_a_pause_and_not_the_end() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (heard, mut times) = mpsc::unbounded_channel();
+    let errors = futures::stream::iter([24, 24, 24]).map(move |code| {
+        heard.send(Instant::now()).unwrap();
+        Err(io::Error::from_raw_os_error(code))
+    });
+    let sockets = errors.chain(TcpListenerStream::new(listener));
+    let server = Server::new();
+    server.devices.add_permits(1);
+    tokio::spawn(server.clone().accept(sockets));
+    let first = times.recv().await.unwrap();
+    for n in 1..3 {
+        let next = times.recv().await.unwrap();
+        assert_eq!(next - first, n * PAUSE);
+    }
+    tokio::time::resume();
+    let mut socket = TcpStream::connect(address).await.unwrap();
+    socket.write_all(b"r1\n").await.unwrap();
+    let mut answer = [0; 9];
+    socket.read_exact(&mut answer).await.unwrap();
+    assert_eq!(&answer, b"r1 is up\n");
+}
+
+#[tokio::test]
+async fn a_line_without_an_end_ends_its_connection_and_no_other() {
+    let (server, address) = open().await;
+    let mut other = TcpStream::connect(address).await.unwrap();
+    let mut endless = TcpStream::connect(address).await.unwrap();
+    let line = vec![b'r'; LONGEST + 1];
+    endless.write_all(&line).await.unwrap();
+    let mut rest = Vec::new();
+    // It is closed with what it has not read, so this may be an error.
+    let _ = endless.read_to_end(&mut rest).await;
+    assert!(rest.is_empty());
+    other.write_all(b"r1\n").await.unwrap();
+    let mut answer = [0; 9];
+    other.read_exact(&mut answer).await.unwrap();
+    assert_eq!(*server.accepted.borrow(), 1);
+}
+
+/// A line may come in pieces, and the limit is one for all of them.
+#[tokio::test]
+async fn who_does_not_finish_a_line_in_time_is_dropped() {
+    let (server, address) = open().await;
+    let mut idle = TcpStream::connect(address).await.unwrap();
+    idle.write_all(b"r1").await.unwrap();
+    while server.connections.is_empty() {
+        tokio::task::yield_now().await;
+    }
+    tokio::time::pause();
+    let mut rest = Vec::new();
+    let end = idle.read_to_end(&mut rest);
+    assert!(timeout(2 * IDLE, end).await.is_ok());
+    assert!(rest.is_empty());
+    assert_eq!(*server.accepted.borrow(), 0);
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
-use std::future;
 use std::time::Duration;
+use std::{future, io, process};
 
 use tokio::select;
 use tokio::signal::ctrl_c;
@@ -37,15 +37,15 @@ async fn ask(
     (device, outcome)
 }
 
-/// Ctrl-C asks for the end of the round, too.
-async fn press(stop: CancellationToken) {
-    if ctrl_c().await.is_ok() {
-        stop.cancel();
-    }
+/// The first Ctrl-C ends the round, and the second one this wait.
+async fn pressed_twice(stop: CancellationToken) -> io::Result<()> {
+    ctrl_c().await?;
+    stop.cancel();
+    ctrl_c().await
 }
 // ANCHOR_END: ask
 
-// ANCHOR: all
+// ANCHOR: collect
 async fn collect(
     report: &mut Report,
     mut asking: JoinSet<(Name, &'static str)>,
@@ -65,10 +65,18 @@ async fn collect(
     }
 }
 
+// ANCHOR_END: collect
+
+// ANCHOR: main
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let (start, stop) = (Instant::now(), CancellationToken::new());
-    tokio::spawn(press(stop.clone()));
+    let pressed = pressed_twice(stop.clone());
+    tokio::spawn(async {
+        if pressed.await.is_ok() {
+            process::exit(130);
+        }
+    });
     let (mut report, mut asking) = (Report::new(), JoinSet::new());
     let limits = [("r1", SHORT), ("r2", SHORT), ("r3", LONG)];
     for (device, limit) in limits {
@@ -81,7 +89,7 @@ async fn main() {
         println!("{device}: {outcome}");
     }
 }
-// ANCHOR_END: all
+// ANCHOR_END: main
 
 #[cfg(test)]
 mod tests;

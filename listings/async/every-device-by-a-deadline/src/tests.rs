@@ -60,6 +60,21 @@ async fn a_stop_ends_the_round_at_once() {
     assert_eq!(start.elapsed(), SHORT);
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn the_first_press_ends_the_round_and_the_second_the_wait() {
+    use nix::sys::signal::{Signal, raise};
+
+    let stop = CancellationToken::new();
+    let pressed = tokio::spawn(pressed_twice(stop.clone()));
+    tokio::task::yield_now().await;
+    raise(Signal::SIGINT).unwrap();
+    stop.cancelled().await;
+    assert!(!pressed.is_finished());
+    raise(Signal::SIGINT).unwrap();
+    pressed.await.unwrap().unwrap();
+}
+
 /// The round gives up on the commit, and the tracker waits for it.
 #[tokio::test(start_paused = true)]
 async fn a_commit_on_a_tracker_outlives_the_round() {
