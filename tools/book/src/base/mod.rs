@@ -12,5 +12,6 @@ pub mod markdown;
 pub mod names;
 pub mod problem;
 pub mod scratch;
+pub mod sections;
 pub mod tables;
 pub mod version;

@@ -13,6 +13,22 @@ pub fn file_name(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
+/// Where `path` leads from the page `name`, both with `/`.
+pub fn resolve(name: &str, path: &str) -> String {
+    let mut folders: Vec<&str> = name.split('/').collect();
+    folders.pop();
+    for part in path.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                folders.pop();
+            }
+            part => folders.push(part),
+        }
+    }
+    folders.join("/")
+}
+
 /// `; did you mean …?` with up to three of `known` that are near `name`, or
 /// the whole list where it is short and nothing is near.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {

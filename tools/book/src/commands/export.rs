@@ -91,7 +91,7 @@ pub fn one_file(root: &Path, site: &Path) -> Result<String> {
         .zip(pages)
         .map(|(entry, page)| {
             let place = format!("src/{}", entry.path);
-            let page = without_hidden_lines(&place, page)?;
+            let page = without_hidden_lines(&place, &DATA.replace_all(page, ""))?;
             match RESOURCE.captures(&page) {
                 None => Ok(page),
                 Some(resource) => Err(Problem::of(
@@ -193,6 +193,9 @@ fn without_hidden_lines(place: &str, page: &str) -> Result<String, Problem> {
 }
 
 const HIDDEN: &str = r#"<span class="boring">"#;
+/// What a script of the site reads.
+static DATA: LazyLock<Regex> =
+    LazyLock::new(|| regex(r#"(?s)<script type="application/json".*?</script>"#));
 static SPAN: LazyLock<Regex> = LazyLock::new(|| regex(r"</span>|<span\b"));
 static ID: LazyLock<Regex> = LazyLock::new(|| regex(r#"<h1[^>]*\bid="([^"]*)""#));
 static RESOURCE: LazyLock<Regex> =

@@ -3,6 +3,7 @@
 
 pub mod canvas;
 pub mod decisions;
+pub mod definitions;
 pub mod difference;
 pub mod directive;
 pub mod evidence;

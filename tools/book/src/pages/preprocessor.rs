@@ -12,6 +12,7 @@ use serde::de::IgnoredAny;
 use crate::base::names::slashed;
 use crate::base::problem::Problems;
 use crate::model::book::Book;
+use crate::pages::definitions::{GLOSSARY, Glossary};
 use crate::pages::{expand, texts};
 
 /// Answers mdBook: reads the book from `input` and writes it expanded to
@@ -30,19 +31,23 @@ pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<Option<(Pa
     }
     let (context, mut pages) = parse_input(asked.as_slice())?;
     let book = Book::read(&context.root)?;
+    let glossary = glossary(&pages);
     let mut problems = Vec::new();
     let mut texts = Vec::new();
     pages.for_each_mut(|item| {
         if let BookItem::Chapter(chapter) = item
             && let Some(path) = &chapter.path
         {
-            match expand::page(&book, &slashed(path), &chapter.content) {
+            let at = slashed(path);
+            match expand::page(&book, &at, &chapter.content) {
                 Ok(expanded) => {
+                    let end = glossary.of_page(&at, &chapter.content);
                     let mut names = chapter.parent_names.clone();
                     names.push(chapter.name.clone());
                     let address = slashed(&path.with_extension("html"));
+                    // The search looks through what is the page's own.
                     texts.push(texts::Page::new(address, names, &expanded.text));
-                    chapter.content = expanded.text;
+                    chapter.content = expanded.text + &end;
                 }
                 Err(more) => problems.extend(more),
             }
@@ -66,6 +71,20 @@ fn is_searched(context: &PreprocessorContext) -> Result<bool> {
         .config
         .get::<Vec<String>>("output.html.additional-js")?;
     Ok(scripts.is_some_and(|scripts| scripts.iter().any(|script| script == texts::FILE)))
+}
+
+/// The terms of the book, which has none where it has no glossary.
+fn glossary(pages: &mdbook_preprocessor::book::Book) -> Glossary {
+    let chapters = pages.iter().filter_map(|item| match item {
+        BookItem::Chapter(chapter) => Some(chapter),
+        _ => None,
+    });
+    let mut pages = chapters.filter(|chapter| {
+        let path = chapter.path.as_deref();
+        path.is_some_and(|path| slashed(path) == GLOSSARY)
+    });
+    let page = pages.next();
+    page.map_or_else(Glossary::default, |page| Glossary::read(&page.content))
 }
 
 /// Compares the mdBook that asked with the one that the book is checked with.

@@ -84,8 +84,19 @@ const FINDER: &str = "theme/search.js";
 const SHOWER: &str = "theme/book.js";
 const TERMS: &str = "tools/book/tests/search.toml";
 const SCRIPT: &str = "theme/figures.js";
+const TERMS_SHOWN: &str = "theme/definitions.js";
 const STYLE: &str = "theme/book.css";
 const FIGURES: &str = "theme/figures.css";
+
+/// Gives the fixture a glossary, and a link to its term.
+fn with_a_term(fixture: &Fixture) {
+    let summary = "src/SUMMARY.md";
+    append(fixture, summary, "- [Glossary](appendices/glossary.md)");
+    let entry = "# Glossary\n\n## Task\n\nWhat runs. See [Kinds](../demo/kinds.md).";
+    fixture.write("src/appendices/glossary.md", entry);
+    let link = "\nA [task](../appendices/glossary.md#task) is asked.";
+    append(fixture, KINDS, link);
+}
 
 fn append(fixture: &Fixture, file: &str, text: &str) {
     fixture.write(file, &format!("{}\n{text}\n", fixture.read(file)));
@@ -217,6 +228,59 @@ const CASES: &[Case] = &[
             ": it moves from ",
             "px while a page loads that stands side by side; keep its room free in",
             "“Side by side” does nothing where the browser stores nothing",
+        ],
+    },
+    Case {
+        name: "meanings",
+        change: |fixture| {
+            with_a_term(fixture);
+            append(
+                fixture,
+                TERMS_SHOWN,
+                "addEventListener(\"keydown\", (event) => event.stopImmediatePropagation(), true);",
+            );
+            let moved = "box.addEventListener(\"pointerenter\"";
+            fixture.edit(TERMS_SHOWN, moved, "box.addEventListener(\"pointerdown\"");
+            fixture.edit(TERMS_SHOWN, "event.preventDefault();\n        show", "show");
+        },
+        check: "browser::meanings",
+        skip: &[],
+        failed: 3,
+        says: &[
+            "the definition goes where the pointer moves from the term into it",
+            "Escape does not take away what the focus has brought",
+            "nothing comes where a finger touches a term",
+        ],
+    },
+    Case {
+        name: "meanings-lost",
+        change: |fixture| {
+            with_a_term(fixture);
+            fixture.edit(TERMS_SHOWN, "paragraph(...words(says))", "paragraph(\"…\")");
+            let link = "\n<p><a href=\"../appendices/glossary.html#poll\">ask</a></p>";
+            append(fixture, KINDS, link);
+        },
+        check: "browser::",
+        skip: &[
+            "browser::demo/directives",
+            "browser::keyboard",
+            "browser::finder",
+            "browser::beside",
+            "browser::search",
+            "browser::no-highlighter",
+            "browser::index",
+            "browser::appendices",
+            "browser::404",
+            "browser::print",
+            "browser::weight",
+        ],
+        failed: 4,
+        says: &[
+            "src/demo/kinds.md: #content > p",
+            ": the page does not say what the term “poll” means",
+            "where the pointer rests on a term: “Task…” is not what the glossary says",
+            "where a term has the focus: “Task…” is not what the glossary says",
+            "where a finger has touched a term: “Task…Touch the term again",
         ],
     },
     Case {
@@ -359,7 +423,8 @@ const CASES: &[Case] = &[
         ],
         failed: 2,
         says: &[
-            "half of the pages weigh ",
+            " bytes or more, and with mdBook's own theme ",
+            " bytes or more, and at the most they may 160000; make what every page loads",
             "make what every page loads from theme/ smaller",
             "print.html on paper: ",
             "tabs cannot be chosen on paper; hide them there",

@@ -6,7 +6,8 @@
 //!   [`session`] is one window of it, for one check at a time.
 //! - [`page`] holds what is true of every page, [`head`] of its HTML alone,
 //!   [`code`] of its programs; [`keyboard`], [`beside`] and [`finder`] are for
-//!   readers without a pointer, [`search`] for those who look for a word, with
+//!   readers without a pointer, [`meanings`] for those who meet a term,
+//!   [`search`] for those who look for a word, with
 //!   [`odd_queries`] for what is none, [`print`] for those on paper. `page.js`
 //!   is the part of all that runs in the page.
 //! - [`pictures`] draws again what the book keeps as a PNG.
@@ -24,6 +25,7 @@ mod driver;
 mod finder;
 mod head;
 mod keyboard;
+mod meanings;
 mod odd_queries;
 mod page;
 mod pictures;
@@ -90,6 +92,7 @@ pub fn trials(suite: &Arc<Suite>, own: bool) -> Vec<Trial> {
             Ok(Vec::from_iter(problem))
         }));
     }
+    trials.extend(meanings::trials(suite));
     trials.push(trial(
         suite,
         "print",

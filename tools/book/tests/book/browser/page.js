@@ -5,7 +5,7 @@ window.bookChecks = (() => {
 
   const MOST_PLACES = 3;
   // What is no text of the page.
-  const ADDED = "button, [role=tablist], [role=status], script, style, template, noscript";
+  const ADDED = "button, [role=tablist], [role=status], [role=tooltip], script, style, template, noscript";
   const quote = (text) => {
     const line = text.replace(/\s+/g, " ").trim();
     return line.length > 60 ? `“${line.slice(0, 59)}…”` : `“${line}”`;
@@ -270,8 +270,8 @@ window.bookChecks = (() => {
     // Whether each figure shows both its languages; none, if there is none.
     areBeside: () => pairs().map((figure) => !notBeside(figure)),
 
-    // What has moved within a figure since it was first drawn, but for what
-    // followed at once on a key or a press. What stands around it moves as its
+    // What has moved up or down within a figure since it was first drawn, but for
+    // what followed at once on a key or a press. What stands around it moves as its
     // letters come.
     async moved() {
       const entries = await new Promise((resolve) => {
@@ -280,12 +280,54 @@ window.bookChecks = (() => {
         setTimeout(() => resolve(observer.takeRecords()), 200);
       });
       const sources = entries.filter((entry) => !entry.hadRecentInput).flatMap((entry) => entry.sources);
-      const moved = sources.filter(({ node }) => node?.parentElement?.closest("figure.listing"));
+      const PARTS = "figure.listing :is(.variant, pre, .output, figcaption)";
+      const moved = sources.filter(({ node, previousRect, currentRect }) => {
+        return node instanceof Element && node.matches(PARTS) && Math.abs(previousRect.top - currentRect.top) > 1;
+      });
       return moved.map(({ node, previousRect, currentRect }) => {
-        const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-        return `${place(element)}: it moves from ${previousRect.top} px to ${currentRect.top} px`;
+        return `${place(node)}: it moves from ${previousRect.top} px to ${currentRect.top} px`;
       });
     },
+
+    // The links to terms of the glossary that no definition belongs to.
+    undefined() {
+      const defined = all("main script.definitions").flatMap((data) => JSON.parse(data.textContent));
+      const has = (id) => defined.some((term) => term.id === id && term.term.trim() && term.says.trim());
+      const links = all("main a[href*='appendices/glossary.html#']").filter(({ hash }) => !has(decodeURIComponent(hash.slice(1))));
+      return lines(links, ({ hash }) => `the page does not say what the term ${quote(hash.slice(1))} means`);
+    },
+
+    // The middle of the first line of the first such element, brought into view.
+    middle(selector) {
+      const element = document.querySelector(selector);
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = element.getClientRects()[0];
+      return [left + width / 2, top + height / 2];
+    },
+
+    // Waits until something is shown, or nothing is, or for so many milliseconds.
+    async awaited(selector, wanted, most) {
+      const is = () => all(selector).some(shown) === wanted;
+      const began = performance.now();
+      while (!is() && performance.now() - began < most) await new Promise((resolve) => setTimeout(resolve, 10));
+      return is();
+    },
+
+    // Whether the definition that is shown is that of the link, in the window.
+    definition(selector) {
+      const link = document.querySelector(selector);
+      const box = document.getElementById(link.getAttribute("aria-describedby") ?? "");
+      const data = all("main script.definitions").flatMap((data) => JSON.parse(data.textContent));
+      const term = data.find(({ id }) => id === decodeURIComponent(link.hash.slice(1)));
+      if (!box || !shown(box)) return "nothing says what the term means";
+      if (!words(box).includes(term.says.replaceAll("`", ""))) return `${quote(words(box))} is not what the glossary says`;
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      const { clientWidth } = document.documentElement;
+      return left >= 0 && right <= clientWidth && top >= 0 && bottom <= innerHeight ? "" : "the definition is not all in the window";
+    },
+
+    // The addresses of all that the page has loaded.
+    loaded: () => performance.getEntriesByType("resource").map(({ name }) => name),
 
     // What axe-core finds wrong with these ways of a theme.
     async faultsOfColours(theme, ways) {

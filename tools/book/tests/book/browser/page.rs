@@ -67,6 +67,7 @@ pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Ve
     problems.extend(seen(browser, session)?);
     problems.extend(beside(session)?);
     problems.extend(session.call::<Vec<String>>("silent", &[])?);
+    problems.extend(session.call::<Vec<String>>("undefined", &[])?);
     problems.extend(code::check(session, &programs)?);
     problems.extend(console(session)?);
     problems.extend(strangers(session, &browser.address)?);

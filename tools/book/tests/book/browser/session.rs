@@ -156,6 +156,30 @@ impl Session {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics)
     }
 
+    /// Moves the pointer to a place in the window, in CSS pixels.
+    pub fn point(&self, [x, y]: [f64; 2]) -> Result<()> {
+        let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+        self.devtools("Input.dispatchMouseEvent", moved)
+    }
+
+    /// Taps on it with a finger.
+    pub fn tap(&self, [x, y]: [f64; 2]) -> Result<()> {
+        let finger = |points: Value, kind: &str| {
+            let event = json!({ "type": kind, "touchPoints": points });
+            self.devtools("Input.dispatchTouchEvent", event)
+        };
+        let emulate = |on: bool| {
+            self.devtools(
+                "Emulation.setTouchEmulationEnabled",
+                json!({ "enabled": on }),
+            )
+        };
+        emulate(true)?;
+        finger(json!([{ "x": x, "y": y }]), "touchStart")?;
+        finger(json!([]), "touchEnd")?;
+        emulate(false)
+    }
+
     /// Whether the scripts of a page run, from the next one on.
     pub fn scripts(&self, run: bool) -> Result<()> {
         let value = json!({ "value": !run });

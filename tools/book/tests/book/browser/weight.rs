@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
+use book::base::names::resolve;
 use book::base::problem::Problem;
 use html5ever::tokenizer::{TagKind, Token};
 
@@ -14,6 +15,10 @@ use crate::base::html::{self, attribute};
 use crate::base::suite::{Suite, said};
 use crate::browser::page;
 use crate::pages::site;
+
+/// What half of the pages may weigh at the most, in bytes: on a slow phone that
+/// is a second or two.
+const MOST: u64 = 160_000;
 
 /// What is wrong with the weight of the pages.
 pub fn check(suite: &Suite) -> Result<Vec<Problem>> {
@@ -28,15 +33,16 @@ pub fn check(suite: &Suite) -> Result<Vec<Problem>> {
     });
     let stock = stock.map_err(|error| anyhow!("with mdBook's own theme: {error}"))?;
     let (own, stock) = (median(suite, own)?, median(suite, stock.path())?);
-    Ok(if own <= stock {
-        Vec::new()
-    } else {
-        let what = format!(
-            "half of the pages weigh {own} bytes or more, and with mdBook's own theme {stock}"
-        );
-        let cure = "make what every page loads from theme/ smaller";
-        vec![Problem::of("the site", what).cure(cure)]
-    })
+    let limits = [
+        ("with mdBook's own theme", stock),
+        ("at the most they may", MOST),
+    ];
+    let over = limits.into_iter().filter(|(_, limit)| own > *limit);
+    let problems = over.map(|(whose, limit)| {
+        let what = format!("half of the pages weigh {own} bytes or more, and {whose} {limit}");
+        Problem::of("the site", what).cure("make what every page loads from theme/ smaller")
+    });
+    Ok(problems.collect())
 }
 
 /// The weight of the page in the middle.
@@ -60,7 +66,7 @@ fn weight(site: &Path, page: &str) -> Result<u64> {
         if address.contains(':') {
             continue;
         }
-        let file = site::resolve(page, address.split(['?', '#']).next().unwrap_or_default());
+        let file = resolve(page, address.split(['?', '#']).next().unwrap_or_default());
         let is_left_aside = file.contains("searchindex") || file.starts_with("fonts/");
         if !is_left_aside {
             let metadata = fs::metadata(site.join(&file));

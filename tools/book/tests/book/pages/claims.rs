@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use book::base::files;
 use book::base::markdown;
-use book::base::names::nearest;
+use book::base::names::{nearest, resolve};
 use book::base::problem::Problem;
 use book::base::tables;
 use libtest_mimic::{Failed, Trial};
@@ -16,7 +16,6 @@ use serde::Deserialize;
 use crate::base::sample::Case;
 use crate::base::sections::{code, links, sections};
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::site::resolve;
 
 /// Where the claims are, relative to `src`.
 const PAGE: &str = "appendices/the-article-checked.md";

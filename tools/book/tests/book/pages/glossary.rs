@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use book::base::names::nearest;
+use book::base::names::{nearest, resolve};
 use book::base::problem::Problem;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::HeadingLevel;
@@ -12,10 +12,8 @@ use pulldown_cmark::HeadingLevel;
 use crate::base::sample::Case;
 use crate::base::sections::{Section, links, sections};
 use crate::base::suite::{Page, Suite, all};
-use crate::pages::site::resolve;
 
-/// Where the terms are, relative to `src`.
-pub const PAGE: &str = "appendices/glossary.md";
+pub use book::pages::definitions::GLOSSARY as PAGE;
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use book::base::markdown;
-use book::base::names::nearest;
+use book::base::names::{nearest, resolve};
 use book::base::problem::Problem;
 use libtest_mimic::{Failed, Trial};
 use regex::Regex;
@@ -19,7 +19,6 @@ use crate::base::suite::{Page, Suite, all};
 use crate::drift::real::Changed;
 use crate::pages::names::is_new;
 use crate::pages::phrasebook;
-use crate::pages::site::resolve;
 
 /// What may be the name of a package, a listing or a file.
 static TOKEN: LazyLock<Regex> =

@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
+use book::base::names::resolve;
 use book::base::problem::Problem;
 use libtest_mimic::{Completion, Failed, Trial};
 use regex::Regex;
@@ -20,7 +21,6 @@ use crate::base::suite::{Page, Suite, all, skip};
 use crate::base::words::words;
 use crate::drift::real::Changed;
 use crate::pages::phrasebook;
-use crate::pages::site::resolve;
 use crate::programs::known::{self, Proof};
 
 /// What is in a span and no name of a program: a text, a path, an option.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use book::base::markdown;
+use book::base::names::resolve;
 use book::base::problem::Problem;
 use book::pages::directive::shown_listing;
 use libtest_mimic::{Failed, Trial};
@@ -19,7 +20,6 @@ use crate::base::worded::{Link, links};
 use crate::base::words::{stems, words};
 use crate::drift::real::Changed;
 use crate::pages::phrasebook::{self, PAGE};
-use crate::pages::site::resolve;
 
 /// What the id of a figure of calls begins with.
 const CALLS: &str = "calls-";

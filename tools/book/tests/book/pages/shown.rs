@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use book::base::markdown::{self, Directive};
+use book::base::names::resolve;
 use book::base::problem::Problem;
 use book::pages::directive::{self, Kind, shown_listing, split_anchor};
 use libtest_mimic::{Failed, Trial};
@@ -13,7 +14,6 @@ use crate::base::sample::Case;
 use crate::base::sections::links;
 use crate::base::suite::{Page, Suite, all};
 use crate::drift::real::Changed;
-use crate::pages::site::resolve;
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let whole = Arc::clone(suite);

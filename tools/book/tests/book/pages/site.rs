@@ -9,6 +9,7 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use book::base::home::{home, same_folder};
+use book::base::names::resolve;
 use book::base::problem::Problem;
 use book::commands::export;
 use book::model::summary;
@@ -202,22 +203,6 @@ fn broken(out: &Path, files: &BTreeMap<String, Html>, name: &str, link: &str) ->
     Some(format!(
         "the link `{link}` leads to no heading of {target}{near}"
     ))
-}
-
-/// The path that a link on the page `name` leads to.
-pub fn resolve(name: &str, path: &str) -> String {
-    let mut folders: Vec<&str> = name.split('/').collect();
-    folders.pop();
-    for part in path.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                folders.pop();
-            }
-            part => folders.push(part),
-        }
-    }
-    folders.join("/")
 }
 
 /// What is wrong with a link or id of the built page `name`, where it was

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use book::base::markdown;
+use book::base::names::resolve;
 use book::base::problem::Problem;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
@@ -16,7 +17,6 @@ use crate::base::worded::links;
 use crate::base::words::stems;
 use crate::drift::real::Changed;
 use crate::pages::glossary::PAGE;
-use crate::pages::site::resolve;
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);

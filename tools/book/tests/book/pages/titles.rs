@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use book::base::files;
+use book::base::names::resolve;
 use book::base::problem::Problem;
 use book::model::summary::{self, Part};
 use libtest_mimic::{Failed, Trial};
@@ -25,7 +26,6 @@ use crate::base::worded::{Link, links};
 use crate::base::words::{stem, stems, words};
 use crate::drift::real::Changed;
 use crate::pages::glossary;
-use crate::pages::site::resolve;
 
 /// The list of the pages, relative to `src`.
 const SUMMARY: &str = "SUMMARY.md";
