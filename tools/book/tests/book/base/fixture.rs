@@ -52,10 +52,24 @@ pub fn trial(
     })
 }
 
+/// A [`trial`] that needs stock mdBook.
+pub fn with_mdbook(
+    name: impl Into<String>,
+    test: impl FnOnce(&Path) -> Result<(), Failed> + Send + 'static,
+) -> Trial {
+    match stock_mdbook() {
+        Ok(mdbook) => trial(name, move || test(mdbook)),
+        Err(reason) => Trial::ignorable_test(name, move || skip(reason)),
+    }
+}
+
 /// What has passed, and what the tool and the fixture are now.
 static TOOL: LazyLock<Result<(Passed, String), String>> = LazyLock::new(|| {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = || anyhow::Ok((Passed::read(book::base::home::home())?, stamp(home)?));
+    let read = || {
+        let passed = Passed::read(book::base::home::home())?;
+        anyhow::Ok((passed, files::digest(&stamp(home)?)))
+    };
     read().map_err(|error| format!("{error:#}"))
 });
 

@@ -1,7 +1,7 @@
 //! What the checks share: the book, its pages expanded, its listings and its
 //! site built, each made once and only when a check asks for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,8 @@ pub struct Suite {
     browser: OnceLock<Result<Browser, String>>,
     material: OnceLock<Result<Material, String>>,
     shown: OnceLock<Shown>,
+    /// For each listing that some page shows, where those stand in `pages`.
+    shown_on: OnceLock<BTreeMap<String, Vec<usize>>>,
 }
 
 /// What has to be built.
@@ -61,13 +63,6 @@ impl Page {
     /// The file, as a problem names it.
     pub fn place(&self) -> String {
         format!("src/{}", self.path)
-    }
-
-    /// Whether a directive on it shows the listing called `name`.
-    pub fn shows(&self, name: &str) -> bool {
-        markdown::directives(&self.text)
-            .iter()
-            .any(|directive| shown_listing(directive) == Some(name))
     }
 }
 
@@ -96,6 +91,7 @@ impl Suite {
             browser: OnceLock::new(),
             material: OnceLock::new(),
             shown: OnceLock::new(),
+            shown_on: OnceLock::new(),
         })
     }
 
@@ -199,6 +195,22 @@ impl Suite {
                 .map(|page| (page.path.clone(), material.of_page(page)))
                 .collect()
         }))
+    }
+
+    /// The pages on which a directive shows the listing called `name`, in order.
+    pub fn pages_that_show(&self, name: &str) -> impl Iterator<Item = &Page> {
+        let shown_on = self.shown_on.get_or_init(|| {
+            let mut shown_on: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for (index, page) in self.pages.iter().enumerate() {
+                let directives = markdown::directives(&page.text);
+                for name in BTreeSet::from_iter(directives.iter().filter_map(shown_listing)) {
+                    shown_on.entry(name.to_owned()).or_default().push(index);
+                }
+            }
+            shown_on
+        });
+        let indices = shown_on.get(name).into_iter().flatten();
+        indices.map(|index| &self.pages[*index])
     }
 
     /// The listing that a block shows, if it shows one.

@@ -14,8 +14,7 @@ pub mod real;
 use libtest_mimic::{Failed, Trial};
 
 use crate::base::asked;
-use crate::base::fixture::{Fixture, trial};
-use crate::base::suite::skip;
+use crate::base::fixture::{Fixture, trial, with_mdbook};
 use crate::browser;
 use crate::pages::site::{self, stock_mdbook};
 
@@ -40,7 +39,7 @@ pub fn trials() -> Vec<Trial> {
     for case in kinds.into_iter().flatten() {
         let name = format!("drift::{}", case.name);
         trials.push(if case.check.starts_with(site::KIND) {
-            with_mdbook(name, move || run(case))
+            with_mdbook(name, move |_| run(case))
         } else {
             trial(name, move || run(case))
         });
@@ -86,12 +85,4 @@ fn run(case: &Case) -> Result<(), Failed> {
     });
     said.failed(case.says)?;
     said.failed(&["1 failed; 0 ignored"])
-}
-
-/// A test in which a check of the site runs, which needs stock mdBook.
-fn with_mdbook(name: String, test: impl FnOnce() -> Result<(), Failed> + Send + 'static) -> Trial {
-    match stock_mdbook() {
-        Ok(_) => trial(name, test),
-        Err(reason) => Trial::ignorable_test(name, move || skip(reason)),
-    }
 }

@@ -73,6 +73,23 @@ pub const CASES: &[Case] = &[
             "more",
         ],
     },
+    Case {
+        // What passed is known by the manifests.
+        name: "workspace/neighbours-features-later",
+        change: |fixture| {
+            neighbours(fixture);
+            let manifest = "listings/demo/exits/Cargo.toml";
+            let (alone, asked) = ("/extras\" }", "/extras\", features = [\"more\"] }");
+            fixture.edit(manifest, alone, asked);
+            for _ in 0..2 {
+                let said = fixture.check("alone::");
+                said.worked(&["1 passed"]).expect("it names the feature");
+            }
+            fixture.edit(manifest, asked, alone);
+        },
+        check: "alone::demo/extras",
+        says: &["demo-exits: it does not compile without its neighbours"],
+    },
 ];
 
 /// Gives one listing a feature of a crate, and lets another use it without

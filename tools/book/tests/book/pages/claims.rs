@@ -151,12 +151,8 @@ fn unshown(suite: &Suite, body: &str) -> Vec<Wrong> {
         .iter()
         .map(|(_, link)| resolve(PAGE, link.split('#').next().unwrap_or_default()))
         .collect();
-    let linked: Vec<&Page> = suite
-        .pages
-        .iter()
-        .filter(|page| page.path != PAGE && paths.contains(&page.path))
-        .collect();
-    if linked.is_empty() {
+    let is_linked = |page: &Page| page.path != PAGE && paths.contains(&page.path);
+    if !suite.pages.iter().any(is_linked) {
         return vec![(
             "is shown by no page of the book".to_owned(),
             Some("name a listing and link the page that it is on".to_owned()),
@@ -169,8 +165,8 @@ fn unshown(suite: &Suite, body: &str) -> Vec<Wrong> {
             let near = nearest(name, names);
             let what = format!("is shown by `{name}`, which is no listing{near}");
             problems.push((what, None));
-        } else if !linked.iter().any(|page| page.shows(name)) {
-            let page = suite.pages.iter().find(|page| page.shows(name));
+        } else if !suite.pages_that_show(name).any(is_linked) {
+            let page = suite.pages_that_show(name).next();
             let place = page.map_or("one", |page| page.path.as_str());
             let what = format!("is shown by `{name}`, which is on none of the pages that it links");
             problems.push((what, Some(format!("link {place}"))));

@@ -47,11 +47,8 @@ pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
         return Ok(problems(&page, shown));
     }
     let listing = changed.file.strip_prefix("listings/").unwrap_or_default();
-    let pages = changed.suite.pages.iter();
-    let pages = pages.filter(|page| {
-        let name = listing.split('/').take(2).collect::<Vec<_>>().join("/");
-        page.shows(&name)
-    });
+    let name = listing.split('/').take(2).collect::<Vec<_>>().join("/");
+    let pages = changed.suite.pages_that_show(&name);
     Ok(pages.flat_map(|page| problems(page, shown)).collect())
 }
 

@@ -214,19 +214,13 @@ fn link_problem(suite: &Suite, package: &str, to: &str) -> Option<String> {
         let near = nearest(package, packages.iter().map(String::as_str));
         return Some(format!("`{package}` is no listing{near}"));
     };
-    let shows = |page: &&Page| page.shows(&listing.name);
     let file = to.split('#').next().unwrap_or_default();
     let path = file.strip_prefix("../").unwrap_or(file);
-    if suite
-        .pages
-        .iter()
-        .filter(shows)
-        .any(|page| page.path == path)
-    {
+    let shown_on = || suite.pages_that_show(&listing.name);
+    if shown_on().any(|page| page.path == path) {
         return None;
     }
-    let on = suite.pages.iter().find(shows);
-    let cure = on.map_or("no page does".to_owned(), |page| {
+    let cure = shown_on().next().map_or("no page does".to_owned(), |page| {
         format!("link ../{}, which does", page.path)
     });
     Some(format!(

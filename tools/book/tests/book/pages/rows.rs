@@ -3,7 +3,7 @@
 //! programs of that figure's listing, and a module in the counterparts to which
 //! its row leads. A page that is linked beside a name may say it as well.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use book::base::markdown;
@@ -77,13 +77,25 @@ fn facts(suite: &Suite) -> Result<Facts<'_>, Failed> {
     })
 }
 
+/// The words of some listings, which are those of many spans.
+#[derive(Default)]
+struct Known<'a>(BTreeMap<Vec<String>, BTreeSet<&'a str>>);
+
+impl<'a> Known<'a> {
+    fn words_of(&mut self, facts: &Facts<'a>, listings: &[String]) -> &BTreeSet<&'a str> {
+        let texts = listings.iter().filter_map(|name| (facts.listing)(name));
+        let read = || texts.flat_map(words).collect();
+        self.0.entry(listings.to_owned()).or_insert_with(read)
+    }
+}
+
 /// A figure of calls: its heading, and the listings that stand below it.
 struct Figure<'a> {
     heading: Section<'a>,
     listings: Vec<String>,
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
     fn problems(&self, page: &Page) -> Vec<Problem> {
         let headings: Vec<Figure> = sections(&page.text)
             .into_iter()
@@ -97,6 +109,7 @@ impl Facts<'_> {
             })
             .collect();
         let mut problems = Vec::new();
+        let mut known = Known::default();
         for link in links(&page.text) {
             problems.extend(link_problem(&link, &headings));
         }
@@ -110,12 +123,15 @@ impl Facts<'_> {
             let leads = led_to(&span);
             let modules = modules_of(&span, &headings);
             if let Some(figure) = above.filter(|figure| figure.heading.id.starts_with(CALLS)) {
-                let mut names = self.words_of(&figure.listings);
-                names.extend(words(&figure.heading.title).map(str::to_owned));
-                problems.extend(self.unsaid(&span, &names, "the programs of its figure"));
+                let title = &figure.heading.title;
+                let is_said = |word: &str| words(title).any(|said| said == word);
+                let names = known.words_of(self, &figure.listings);
+                let is_known = |word: &str| is_said(word) || names.contains(word);
+                problems.extend(self.unsaid(&span, is_known, "the programs of its figure"));
             } else if !leads.is_empty() && span.link.is_none() {
-                let names = self.words_of(&leads);
-                problems.extend(self.unsaid(&span, &names, "the listings of its row"));
+                let names = known.words_of(self, &leads);
+                let is_known = |word: &str| names.contains(word);
+                problems.extend(self.unsaid(&span, is_known, "the listings of its row"));
             } else if !modules.is_empty() && !self.imports(&span.code, &modules) {
                 let what = format!(
                     "no counterpart to which this row leads imports `{}`",
@@ -127,18 +143,10 @@ impl Facts<'_> {
         problems
     }
 
-    /// The words of some listings.
-    fn words_of(&self, listings: &[String]) -> BTreeSet<String> {
-        let texts = listings.iter().filter_map(|name| (self.listing)(name));
-        texts.flat_map(words).map(str::to_owned).collect()
-    }
-
-    /// What is wrong if a name of a span is in none of these, nor on a page
-    /// that is linked beside it.
-    fn unsaid(&self, span: &Span, names: &BTreeSet<String>, place: &str) -> Option<Problem> {
-        let missing: Vec<&str> = words(&span.code)
-            .filter(|word| !names.contains(*word))
-            .collect();
+    /// What is wrong if a name of a span is not known there, nor on a page that
+    /// is linked beside it.
+    fn unsaid(&self, span: &Span, is_known: impl Fn(&str) -> bool, place: &str) -> Option<Problem> {
+        let missing: Vec<&str> = words(&span.code).filter(|word| !is_known(word)).collect();
         let mut linked = BTreeSet::new();
         if !missing.is_empty() {
             for link in &span.near {

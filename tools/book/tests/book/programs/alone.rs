@@ -4,19 +4,23 @@
 //!
 //! Where Cargo turns on the same features of a listing's dependencies either
 //! way, it has nothing to borrow, and is not compiled again; where everything
-//! has to run, it is.
+//! has to run, it is. Nor is Cargo asked again while every manifest is the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use book::base::problem::Problem;
-use book::model::listing::Listing;
+use book::base::{files, folders};
+use book::model::listing::{Listing, MANIFEST};
 use book::programs::cargo::cargo;
 use book::programs::run::{SILENT, Until, output};
 use libtest_mimic::{Failed, Trial};
 
 use crate::base::suite::{self, Suite};
+
+/// The versions of the crates.
+const LOCK: &str = "Cargo.lock";
 
 /// A dependency and its features, one to a line, as `cargo tree` prints them.
 type Features = BTreeSet<String>;
@@ -37,16 +41,27 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     }
     let root = suite.root().clone();
     let together = Arc::new(LazyLock::new(move || together(&root)));
+    let root = suite.root().clone();
+    let manifests = Arc::new(LazyLock::new(move || {
+        manifests(&root).map_err(|error| format!("{error:#}"))
+    }));
     groups
         .into_values()
         .map(|listings| {
             let (suite, together) = (Arc::clone(suite), Arc::clone(&together));
+            let manifests = Arc::clone(&manifests);
             let packages: Vec<String> = listings.iter().map(|listing| listing.package()).collect();
             Trial::test(name(&listings), move || {
+                let manifests = manifests.as_ref().as_ref().map_err(Failed::from)?;
+                let passed = suite.passed()?;
+                let what = format!("alone {packages:?} {manifests}");
+                if passed.has(&what) {
+                    return Ok(());
+                }
                 let together = together.as_ref().as_ref().map_err(Failed::from)?;
                 let same = alone(suite.root(), &packages[0])?.is_subset(together);
                 if same && !suite::requires_all() {
-                    return Ok(());
+                    return Ok(passed.add(&what).map_err(|error| format!("{error:#}"))?);
                 }
                 check(&suite, &packages)
             })
@@ -67,6 +82,22 @@ fn name(listings: &[&Listing]) -> String {
         parts.join("+"),
         crates.collect::<Vec<_>>().join("+")
     )
+}
+
+/// Changes when something does from which Cargo takes the features: a manifest
+/// of the workspace at `root`, or the versions of the crates.
+fn manifests(root: &Path) -> anyhow::Result<String> {
+    let mut read = vec![root.join(MANIFEST), root.join(LOCK)];
+    for folder in folders::folders(root)? {
+        if !folder.ends_with("target") {
+            read.extend(folders::files(&folder, |path| path.ends_with(MANIFEST))?);
+        }
+    }
+    let mut manifests = String::new();
+    for file in read.iter().filter(|file| file.exists()) {
+        manifests += &format!("{}\n{}", file.display(), files::read(file)?);
+    }
+    Ok(files::digest(&manifests))
 }
 
 /// The features of everything in a build of the whole workspace.
