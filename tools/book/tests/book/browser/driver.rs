@@ -181,9 +181,8 @@ impl Driver {
             "timeouts": { "pageLoad": patience, "script": patience },
         });
         let scripts = [self.axe.as_str(), session::SCRIPT];
-        let runtime = process.runtime.handle();
         let limit = self.limits.answer;
-        let opened = Session::open(runtime, &process.address, capabilities, &scripts, limit);
+        let opened = Session::open(&process.address, &capabilities, &scripts, limit);
         match &opened {
             Ok(_) => self.pool().failures.clear(),
             Err(error) => self.pool().failures.push(format!("{error:#}")),

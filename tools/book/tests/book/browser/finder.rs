@@ -2,12 +2,12 @@
 //! turned off; what leaves it, and leads back; and what its keys must not do.
 
 use anyhow::Result;
-use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::browser::keyboard::{Check, Pages, WIDE, expect, reach, step};
 use crate::browser::search::Answer;
 use crate::browser::session::Session;
+use crate::browser::webdriver::Key;
 
 /// Each with the name of its check.
 pub const CHECKS: [(&str, Check); 3] = [

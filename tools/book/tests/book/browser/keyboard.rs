@@ -2,11 +2,11 @@
 //! past all that to the text.
 
 use anyhow::Result;
-use fantoccini::key::Key;
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::browser::session::Session;
+use crate::browser::webdriver::Key;
 
 /// How often Tab is pressed at most to get somewhere.
 const MOST_TABS: usize = 300;

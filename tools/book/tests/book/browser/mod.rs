@@ -3,7 +3,8 @@
 //! keyboard and by the eyes of axe-core.
 //!
 //! - [`programs`] finds what that needs, [`driver`] starts it, and a
-//!   [`session`] is one window of it, for one check at a time.
+//!   [`session`] is one window of it, for one check at a time, to which
+//!   [`webdriver`] speaks.
 //! - [`page`] holds what is true of every page, [`head`] of its HTML alone,
 //!   [`code`] of its programs; [`keyboard`], [`beside`] and [`finder`] are for
 //!   readers without a pointer, [`meanings`] for those who meet a term,
@@ -36,6 +37,7 @@ mod rests;
 mod search;
 mod session;
 mod waits;
+mod webdriver;
 mod weight;
 
 use std::collections::HashSet;

@@ -8,7 +8,6 @@ use anyhow::{Context, Result};
 use book::programs::environment;
 use book::programs::started::Started;
 use tempfile::TempDir;
-use tokio::runtime::{Builder, Runtime};
 
 /// What chromedriver says before the port on which it listens.
 const STARTED: &str = "started successfully on port ";
@@ -17,7 +16,6 @@ const STARTED: &str = "started successfully on port ";
 pub struct Process {
     _driver: Started,
     pub address: String,
-    pub runtime: Runtime,
     /// Where Chromium keeps its profiles.
     _scratch: TempDir,
 }
@@ -37,10 +35,6 @@ impl Process {
         Ok(Process {
             _driver: driver,
             address: format!("http://127.0.0.1:{port}"),
-            runtime: Builder::new_multi_thread()
-                .worker_threads(1)
-                .enable_all()
-                .build()?,
             _scratch: scratch,
         })
     }

@@ -7,7 +7,6 @@ use std::fs;
 
 use anyhow::{Context, Result, anyhow};
 use book::base::problem::Problem;
-use fantoccini::key::Key;
 use libtest_mimic::Trial;
 use serde::Deserialize;
 use serde_json::json;
@@ -18,6 +17,7 @@ use crate::base::suite::{Page, Suite};
 use crate::browser::odd_queries;
 use crate::browser::page::html;
 use crate::browser::session::Session;
+use crate::browser::webdriver::Key;
 
 /// The terms, by the book's root.
 pub const TERMS: &str = "tools/book/tests/search.toml";

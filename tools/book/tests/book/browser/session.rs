@@ -1,20 +1,13 @@
 //! One window of Chromium, and what the checks do in it.
 
-use std::error::Error;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::error::CmdError;
-use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder};
-use http::Method;
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tokio::runtime::Handle;
-use tokio::time::timeout;
-use url::{ParseError, Url};
+use url::Url;
+
+use crate::browser::webdriver::Client;
 
 /// The part of the checks that runs in a page.
 pub const SCRIPT: &str = include_str!("page.js");
@@ -29,56 +22,19 @@ pub const LIMIT: Duration = Duration::from_secs(300);
 /// How long Chromium may take to close.
 const CLOSING: Duration = Duration::from_secs(5);
 
-pub struct Session {
-    client: Client,
-    runtime: Handle,
-    /// How long an answer may take.
-    limit: Duration,
-}
-
-/// A command of chromedriver that is not in the standard.
-#[derive(Debug)]
-struct Extension {
-    name: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.name
-        ))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.to_string()))
-    }
-}
+pub struct Session(Client);
 
 impl Session {
     /// Opens a window, in which `scripts` run in every page before its own.
     /// No answer of the driver may take longer than `limit`.
     pub fn open(
-        runtime: &Handle,
         driver: &str,
-        capabilities: Value,
+        capabilities: &Value,
         scripts: &[&str],
         limit: Duration,
     ) -> Result<Self> {
-        let capabilities = capabilities.as_object().context("an object")?.clone();
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let client = within(
-            runtime,
-            limit,
-            builder.capabilities(capabilities).connect(driver),
-        );
-        let session = Session {
-            client: client.context("Chromium could not be started by its driver")?,
-            runtime: runtime.clone(),
-            limit,
-        };
+        let client = Client::open(driver, capabilities, limit);
+        let session = Session(client.context("Chromium could not be started by its driver")?);
         // Before `block` has an effect.
         session.devtools("Network.enable", json!({}))?;
         for script in scripts {
@@ -89,9 +45,8 @@ impl Session {
     }
 
     pub fn close(self) {
-        let closed = async { timeout(CLOSING, self.client.close()).await };
         // It has ended already, or ends with its driver.
-        let _ = self.runtime.block_on(closed);
+        let _ = self.0.close(CLOSING);
     }
 
     /// Loads a page as a reader does who was never here.
@@ -107,25 +62,28 @@ impl Session {
     }
 
     pub fn goto(&self, address: &str) -> Result<()> {
-        let loaded = self.wait(self.client.goto(address));
-        loaded.with_context(|| format!("{address} could not be loaded"))
+        let loaded = self.0.post("url", &json!({ "url": address }));
+        loaded.with_context(|| format!("{address} could not be loaded"))?;
+        Ok(())
     }
 
     /// Loads the page again, in which no script runs.
     pub fn reload_without_scripts(&self) -> Result<()> {
         self.scripts(false)?;
-        self.wait(self.client.refresh())?;
+        self.0.post("refresh", &json!({}))?;
         self.run(SCRIPT, &[]).map(drop)
     }
 
     pub fn address(&self) -> Result<Url> {
-        self.wait(self.client.current_url())
+        let address = self.0.get("url")?;
+        Ok(Url::parse(address.as_str().unwrap_or_default())?)
     }
 
     /// What a script returns that runs in the page.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        let done = self.client.execute(script, arguments.to_vec());
-        self.wait(done)
+        let parameters = json!({ "script": script, "args": arguments });
+        self.0
+            .post("execute/sync", &parameters)
             .context("a script of the checks failed in the page")
     }
 
@@ -139,14 +97,13 @@ impl Session {
     }
 
     /// Presses and releases a key, on whatever has the focus: a
-    /// `fantoccini::key::Key`, or the
-    /// one of a letter.
+    /// [`Key`](crate::browser::webdriver::Key), or the one of a letter.
     pub fn press(&self, key: impl Into<char>) -> Result<()> {
         let value = key.into();
-        let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-        self.wait(self.client.perform_actions(keys))
+        let keys = ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": value }));
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": keys });
+        self.0.post("actions", &json!({ "actions": [keyboard] }))?;
+        Ok(())
     }
 
     /// Makes the window this wide, in CSS pixels.
@@ -200,38 +157,18 @@ impl Session {
 
     /// What has been logged since it was last asked for.
     pub fn log(&self, kind: &str) -> Result<Vec<Value>> {
-        let entries = self.extension("se/log", json!({ "type": kind }))?;
+        let entries = self.0.post("se/log", &json!({ "type": kind }))?;
         Ok(serde_json::from_value(entries)?)
     }
 
     /// A command of the Chrome DevTools Protocol.
     fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
         let body = json!({ "cmd": command, "params": parameters });
-        self.extension("goog/cdp/execute", body)
+        self.0
+            .post("goog/cdp/execute", &body)
             .with_context(|| command.to_owned())?;
         Ok(())
     }
-
-    fn extension(&self, name: &'static str, body: Value) -> Result<Value> {
-        let done = self.client.issue_cmd(Extension { name, body });
-        self.wait(done)
-    }
-
-    /// What the driver answers, unless it takes too long.
-    fn wait<T>(&self, answer: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
-        within(&self.runtime, self.limit, answer)
-    }
-}
-
-fn within<T, E: Error + Send + Sync + 'static>(
-    runtime: &Handle,
-    limit: Duration,
-    answer: impl Future<Output = Result<T, E>>,
-) -> Result<T> {
-    let answered = runtime.block_on(async { timeout(limit, answer).await });
-    let answered = answered
-        .with_context(|| format!("chromedriver has not answered for {} s", limit.as_secs()))?;
-    Ok(answered?)
 }
 
 /// Some addresses are not loaded.
