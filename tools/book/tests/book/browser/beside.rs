@@ -2,8 +2,8 @@
 //! keyboard, and what becomes of it on another page, in a narrow window and
 //! where nothing can be stored.
 
+use crate::browser::webdriver::Key;
 use anyhow::Result;
-use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::browser::keyboard::{Check, Pages, WIDE, expect, reach, step};

@@ -1,8 +1,8 @@
 //! What the links to terms of the glossary show: the definition, to those who
 //! point at the link, reach it by keyboard or touch it; and how it goes away.
 
+use crate::browser::webdriver::Key;
 use anyhow::{Context, Result};
-use fantoccini::key::Key;
 use libtest_mimic::Trial;
 use serde_json::json;
 

@@ -5,6 +5,7 @@
 //! A crate for all of the protocol brings a runtime, calendars and tables of
 //! Unicode: fifty crates to compile before a check can run.
 
+use std::io::Read;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -92,11 +93,13 @@ fn post(agent: &Agent, address: &str, parameters: &Value) -> Result<Value> {
 
 /// The value in an answer.
 fn value(agent: &Agent, answer: Result<Response<ureq::Body>, ureq::Error>) -> Result<Value> {
-    let body = answer.and_then(|mut answer| {
-        let status = answer.status();
+    let body = answer.and_then(|answer| {
+        let (head, body) = answer.into_parts();
         // It may be as long as a page is.
-        let body = answer.body_mut().with_config().limit(u64::MAX);
-        Ok((status, body.read_to_vec()?))
+        let mut body = body.into_with_config().limit(u64::MAX).reader();
+        let mut bytes = Vec::new();
+        body.read_to_end(&mut bytes)?;
+        Ok((head.status, bytes))
     });
     let (status, body) = match body {
         Err(ureq::Error::Timeout(_)) => {
