@@ -33,3 +33,13 @@ async fn the_latest_value_outlives_its_sender() {
     assert_eq!(*version.borrow_and_update(), 5);
     assert!(version.changed().await.is_err());
 }
+
+#[tokio::test]
+async fn without_receivers_send_stores_nothing_and_send_replace_does() {
+    let (latest, version) = watch::channel(0);
+    drop(version);
+    assert!(latest.send(1).is_err());
+    assert_eq!(*latest.subscribe().borrow(), 0);
+    latest.send_replace(2);
+    assert_eq!(*latest.subscribe().borrow(), 2);
+}
