@@ -8,7 +8,7 @@ use book::base::home::{check_home, find_root};
 use book::base::interrupt;
 use book::commands::line::{Command, Line, Question};
 use book::commands::{
-    build, check, elsewhere, export, keep, measure, new, preprocess, record, serve,
+    build, check, elsewhere, export, keep, measure, new, preprocess, record, serve, tries,
 };
 use book::model::book::Book;
 use clap::Parser;
@@ -38,6 +38,19 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::build(&root),
         Command::Export => export::export(&root),
         Command::Record { listings } => record::record(&Book::read(&root)?, &listings),
+        Command::Try {
+            name,
+            ends,
+            fails,
+            test,
+        } => {
+            let says = tries::Says {
+                ends: ends.as_deref(),
+                fails: fails.as_deref(),
+                test: test.as_deref(),
+            };
+            tries::make(&Book::read(&root)?, &name, &says)
+        }
         Command::Measure { keep, measurements } => {
             let measure = if keep { keep::keep } else { measure::measure };
             measure(&Book::read(&root)?, &measurements)

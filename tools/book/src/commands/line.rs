@@ -32,6 +32,20 @@ pub enum Command {
         /// Their names, part/slug; all listings if none is given
         listings: Vec<String>,
     },
+    /// Make a try of what was changed in a listing, and put the listing back
+    Try {
+        /// Its name, part/slug/name
+        name: String,
+        /// How the changed program ends
+        #[arg(long)]
+        ends: Option<String>,
+        /// The code of the error with which it does not compile
+        #[arg(long, conflicts_with_all = ["ends", "test"])]
+        fails: Option<String>,
+        /// The listing's own test that then fails
+        #[arg(long)]
+        test: Option<String>,
+    },
     /// Measure, in Rust and in every Python found, and write down the samples
     Measure {
         /// Keep the samples, and seal them with what measures now and what is

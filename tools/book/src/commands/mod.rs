@@ -14,3 +14,4 @@ pub mod progress;
 pub mod record;
 pub mod serve;
 pub mod server;
+pub mod tries;

@@ -1,5 +1,5 @@
 //! `cargo book record`: runs listings and their counterparts, compiles what
-//! must not compile, and writes down what came out.
+//! must not compile, tries what is to be tried, and writes down what came out.
 
 use anyhow::{Result, bail};
 
@@ -11,11 +11,16 @@ use crate::model::listing::{
     COUNTERPART, COUNTERPART_OUTPUT, Listing, MANIFEST, OUTPUT, RECORDED, SOURCE, fail_message,
     fail_source,
 };
+use crate::model::metadata::Counterpart;
 use crate::model::seal::Seal;
+use crate::model::tried::Tried;
+use crate::model::tries::{self, Language};
+use crate::pages::change;
 use crate::programs::again::until_alike;
 use crate::programs::cargo::{self, Built};
 use crate::programs::performance::{refusal, run_counterpart, run_program};
-use crate::programs::python;
+use crate::programs::python::{self, Python};
+use crate::programs::tries::Workshop;
 
 /// How long a program that never ends has to be silent before what it printed
 /// is recorded, in milliseconds.
@@ -100,9 +105,7 @@ fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
     let run = || run_program(listing, built, &|_| true);
     recording.output(SOURCE, OUTPUT, &listing.contract(), run)?;
     if let Some(counterpart) = &listing.metadata.counterpart {
-        let python = python::find_exact(counterpart.python)
-            .and_then(|_| python::find_for(counterpart))
-            .map_err(|reason| Problem::of(format!("{}/{COUNTERPART}", listing.place()), reason))?;
+        let python = python_of(listing, counterpart)?;
         let run = || run_counterpart(listing, counterpart, python, &|_| true);
         let contract = listing.counterpart_contract(counterpart);
         recording.output(COUNTERPART, COUNTERPART_OUTPUT, &contract, run)?;
@@ -112,7 +115,17 @@ fn record_one(listing: &Listing, built: &Built) -> Result<Vec<String>> {
         recording.new.set_as_is(listing, &fail_source(name))?;
         recording.keep(&fail_message(name), text);
     }
+    for tried in Tried::all(listing) {
+        recording.tried(&tried, built)?;
+    }
     recording.write()
+}
+
+/// The Python that records the counterpart of `listing`.
+fn python_of(listing: &Listing, counterpart: &Counterpart) -> Result<&'static Python, Problem> {
+    python::find_exact(counterpart.python)
+        .and_then(|_| python::find_for(counterpart))
+        .map_err(|reason| Problem::of(format!("{}/{COUNTERPART}", listing.place()), reason))
 }
 
 /// One listing's files, collected before any of them is written.
@@ -153,6 +166,51 @@ impl Recording<'_> {
         };
         self.keep(file, text);
         Ok(())
+    }
+
+    /// Records what came of a try, where that can be seen.
+    fn tried(&mut self, tried: &Tried, built: &Built) -> Result<()> {
+        change::of(tried)?;
+        let (source, said) = (tried.source(), tries::said(tried.name));
+        self.new.set_as_is(self.listing, &source)?;
+        let workshop = Workshop::new(*tried)?;
+        if let Some(wanted) = &tried.says.fails {
+            let text = workshop.refusal(wanted, built)?;
+            self.keep(&said, text);
+            return Ok(());
+        }
+        if tried.runs() {
+            let contract = tried.contract();
+            match tried.language {
+                Language::Rust => {
+                    let program = workshop.compile(built, false)?;
+                    let run = || workshop.run_program(&program, &|_| true);
+                    self.output(&source, &said, &contract, run)?;
+                }
+                Language::Python => {
+                    let python = python_of(self.listing, tried.counterpart()?)?;
+                    let run = || workshop.run_counterpart(python, &|_| true);
+                    self.output(&source, &said, &contract, run)?;
+                }
+            }
+            tried.check_visible(self.text(&said), self.text(tried.original_output()))?;
+        }
+        if let Some(test) = &tried.says.test {
+            let (file, now) = (tries::failure(tried.name), workshop.failure(test, built)?);
+            let old = files::read(&self.listing.dir.join(&file)).unwrap_or_default();
+            let untouched = [&source, &file]
+                .iter()
+                .all(|file| self.old.holds(self.listing, file));
+            let same = untouched && tried.same_failure(&old, &now);
+            self.keep(&file, if same { old } else { now });
+        }
+        Ok(())
+    }
+
+    /// What was collected of a file.
+    fn text(&self, file: &str) -> &str {
+        let found = self.files.iter().find(|(name, _)| name == file);
+        found.map_or("", |(_, text)| text)
     }
 
     fn keep(&mut self, file: &str, text: String) {

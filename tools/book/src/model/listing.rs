@@ -10,6 +10,7 @@ use crate::base::problem::Problem;
 use crate::base::{folders, manifest, names};
 use crate::model::contract::{Contract, Kind, Order};
 use crate::model::metadata::{Counterpart, Metadata};
+use crate::model::tries;
 
 /// Where the listings lie, relative to the root.
 pub const FOLDER: &str = "listings";
@@ -110,6 +111,7 @@ impl Listing {
             _ => {}
         }
         self.check_nothing_else(shown)?;
+        tries::check(&self.dir, metadata, shown)?;
         let on_disk = self.fails_on_disk()?;
         for fail in metadata.fails.keys() {
             if !on_disk.contains(fail) {
@@ -137,6 +139,9 @@ impl Listing {
         }
         if !self.metadata.fails.is_empty() {
             known.push(FAILS);
+        }
+        if !self.metadata.tries.is_empty() {
+            known.push(tries::FOLDER);
         }
         let in_fails = |name: &str| {
             let stem = name

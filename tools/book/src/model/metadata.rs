@@ -41,6 +41,58 @@ pub struct Metadata {
     /// that closes it.
     #[serde(default)]
     pub timeline: BTreeMap<String, String>,
+    /// The program or the counterpart with one change: file stem in `tries/`,
+    /// and what comes of it.
+    #[serde(default)]
+    pub tries: BTreeMap<String, Try>,
+}
+
+/// `[package.metadata.listing.tries.<name>]`: what comes of a change. What it
+/// does not say is as with the listing, or with its counterpart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Try {
+    /// As in [`Metadata::ends`].
+    pub ends: Option<Ends>,
+    /// As in [`Metadata::output`].
+    pub output: Option<Kind>,
+    /// As in [`Metadata::order`].
+    pub order: Option<Order>,
+    /// As in [`Metadata::silent_ms`], in milliseconds; of the test, too.
+    pub silent_ms: Option<u64>,
+    /// It does not compile, with this code of the compiler's first error, as in
+    /// [`Metadata::fails`].
+    pub fails: Option<String>,
+    /// The listing's own test that fails with it. Then the program itself is
+    /// run only where `ends` is said.
+    pub test: Option<String>,
+    /// How that test ends, where it does not fail.
+    pub test_ends: Option<TestEnds>,
+    /// What may vary in what the failing test says.
+    pub message: Option<Message>,
+}
+
+impl Try {
+    /// Whether a program's output, or a compiler's message, is recorded of it.
+    pub fn prints(&self) -> bool {
+        self.test.is_none() || self.ends.is_some()
+    }
+}
+
+/// How a test ends that does not just fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TestEnds {
+    /// It hangs, and is stopped.
+    Never,
+}
+
+/// What may vary in what a failing test says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Message {
+    /// All but the place where it failed.
+    Varies,
 }
 
 /// `[package.metadata.listing.counterpart]`: what differs from the listing.

@@ -16,3 +16,5 @@ pub mod samples;
 pub mod seal;
 pub mod summary;
 pub mod timing;
+pub mod tried;
+pub mod tries;

@@ -20,6 +20,8 @@ pub enum Kind {
     Diff,
     /// A program that does not compile.
     Fails,
+    /// What came of a change.
+    Try,
     /// Recorded runs over time.
     Timeline,
     /// A table of what was measured.
@@ -44,7 +46,7 @@ struct Entry {
     becomes: &'static str,
 }
 
-const ENTRIES: [Entry; 11] = [
+const ENTRIES: [Entry; 12] = [
     Entry {
         kind: Kind::Listing,
         name: "listing",
@@ -78,6 +80,13 @@ const ENTRIES: [Entry; 11] = [
         form: "part/slug/name",
         becomes: "`fails/name.rs`, which does not compile, and the compiler's message; `:anchor` \
                   as above",
+    },
+    Entry {
+        kind: Kind::Try,
+        name: "try",
+        form: "part/slug/name",
+        becomes: "at the head of an item under “Try it”: below the item folds out how `tries/name` \
+                  differs from the listing, and what came of it",
     },
     Entry {
         kind: Kind::Timeline,
@@ -134,9 +143,9 @@ impl Kind {
         })
     }
 
-    /// Whether it becomes a word of a sentence, and not a figure.
+    /// Whether it stands in a text, and not on a line of its own.
     pub fn is_inline(self) -> bool {
-        self == Kind::Value
+        matches!(self, Kind::Value | Kind::Try)
     }
 
     /// Whether it shows the program of a listing.

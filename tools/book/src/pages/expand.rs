@@ -2,6 +2,8 @@
 //! and what each becomes, stands in
 //! [`crate::pages::directive`].
 
+use std::ops::Range;
+
 use anyhow::{Result, anyhow};
 
 use crate::base::files;
@@ -15,7 +17,7 @@ use crate::pages::figure;
 use crate::pages::frame;
 use crate::pages::part::Part;
 use crate::pages::since::Since;
-use crate::pages::{decisions, plot, table, value};
+use crate::pages::{decisions, plot, table, tries, value};
 
 /// A page with its directives expanded.
 #[derive(Debug)]
@@ -81,23 +83,46 @@ pub fn page(book: &Book, path: &str, page: &str) -> Result<Expanded, Problems> {
     Problems::none(indented.collect())?;
     let mut problems = Vec::new();
     let mut done = 0;
-    for directive in markdown::directives(page) {
-        expanded.add_own(
-            &page[done..directive.range.start],
-            markdown::line_of(page, done),
-        );
-        done = directive.range.end;
-        match expand(book, path, page, &directive) {
-            Ok(text) => {
-                expanded.add(&text, |_| directive.line, Some(&directive));
-            }
-            Err(error) => {
-                problems.extend(met(error, &place, directive.line));
-            }
-        }
+    for (range, directive, text) in edits(book, path, page, &mut problems) {
+        expanded.add_own(&page[done..range.start], markdown::line_of(page, done));
+        done = range.end;
+        expanded.add(&text, |_| directive.line, Some(&directive));
     }
     expanded.add_own(&page[done..], markdown::line_of(page, done));
     Problems::none(problems).map(|()| expanded)
+}
+
+/// What the directives of a page become, in the order in which it stands there:
+/// what of the page is replaced, by which directive, and with what.
+fn edits(
+    book: &Book,
+    path: &str,
+    page: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<(Range<usize>, Directive, String)> {
+    let mut edits = Vec::new();
+    for directive in markdown::directives(page) {
+        match expand(book, path, page, &directive) {
+            Ok(Expansion::InPlace(text)) => {
+                edits.push((directive.range.clone(), directive, text));
+            }
+            Ok(Expansion::BelowItem(place, text)) => {
+                edits.push((place.head, directive.clone(), String::new()));
+                edits.push((place.end..place.end, directive, text));
+            }
+            Err(error) => problems.extend(met(error, &format!("src/{path}"), directive.line)),
+        }
+    }
+    edits.sort_by_key(|(range, ..)| range.start);
+    edits
+}
+
+/// What a directive becomes.
+enum Expansion {
+    /// It stands where the directive stood.
+    InPlace(String),
+    /// It stands below the item that the directive heads.
+    BelowItem(tries::Place, String),
 }
 
 /// What is wrong with a directive in this line of `place`: with what it names,
@@ -154,7 +179,7 @@ fn alone(page: &str, directive: &Directive) -> Result<(), String> {
     ))
 }
 
-fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<String> {
+fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<Expansion> {
     let kind = Kind::of(directive).map_err(|problem| anyhow!(problem))?;
     if !kind.is_inline() {
         alone(page, directive).map_err(|problem| anyhow!(problem))?;
@@ -162,7 +187,7 @@ fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<
     let argument = directive.argument.as_str();
     let (name, anchor) = split_anchor(argument);
     let part = anchor.map_or(Part::Whole, Part::Excerpt);
-    match kind {
+    let text = match kind {
         Kind::Listing => figure::listing(book.listing(name)?, part),
         Kind::Run => {
             let anchor = anchor.ok_or_else(|| {
@@ -191,6 +216,11 @@ fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<
             })?;
             figure::fails(book.listing(listing)?, fail, anchor)
         }
+        Kind::Try => {
+            let place = tries::place(page, directive)?;
+            let text = tries::details(book, argument, place.indent)?;
+            return Ok(Expansion::BelowItem(place, text));
+        }
         Kind::Timeline => figure::timeline(book.listing(argument)?),
         Kind::Table => {
             let (measurement, quantity) = measured(book, directive)?;
@@ -206,7 +236,8 @@ fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<
         }
         Kind::Machine => table::machine(book.measurement(argument)?),
         Kind::Decisions => decisions::figure(book, path, argument),
-    }
+    };
+    text.map(Expansion::InPlace)
 }
 
 /// The measurement that a directive names, and what it wants of it.

@@ -231,6 +231,7 @@ fn recorded(listing: &Listing, language: &str, file: &str) -> Result<Recorded> {
     Ok(run.map_err(|error| problem(listing, file, &error))?)
 }
 
-fn python_name(version: Version) -> String {
+/// A Python, as a figure names it.
+pub fn python_name(version: Version) -> String {
     format!("Python {version}")
 }

@@ -31,7 +31,8 @@ impl State {
         }
     }
 
-    fn write(&self, html: &mut Html) {
+    /// As a sign and in words.
+    pub fn write(&self, html: &mut Html) {
         let class = format!("state {}", self.class);
         html.element("span", &[("class", &class)], &self.words);
     }
@@ -48,6 +49,48 @@ pub fn snippet(block: &str) -> String {
         .close("div")
         .line();
     html.into_string()
+}
+
+/// What the program that a label calls `name` printed.
+pub fn output(html: &mut Html, name: &str, text: &str) {
+    if text.is_empty() {
+        html.element("p", &[("class", &"part")], "It prints nothing.")
+            .markdown("\n\n");
+    } else {
+        let label = format!("Output of {name}");
+        said(html, "output", &label, &titled("Output"), text);
+    }
+}
+
+/// What the compiler said.
+pub fn message(html: &mut Html, text: &str) {
+    let title = "What the compiler says";
+    said(html, "message", title, &titled(title), text);
+}
+
+fn titled(title: &str) -> Html {
+    let mut html = Html::new();
+    html.text(title);
+    html
+}
+
+/// A part that a program wrote, as a group with a label and a title.
+pub fn said(html: &mut Html, class: &str, label: &str, title: &Html, text: &str) {
+    html.open(
+        "div",
+        &[
+            ("class", &class),
+            ("role", &"group"),
+            ("aria-label", &label),
+        ],
+    )
+    .line()
+    .open("p", &[("class", &"part")])
+    .html(title)
+    .close("p")
+    .markdown(format_args!("\n\n{}\n", fenced("text", text)))
+    .close("div")
+    .line();
 }
 
 /// A figure of programs, variant by variant (a variant is the side of one
@@ -97,38 +140,12 @@ impl Frame {
 
     /// What the program of the variant called `name` printed.
     pub fn output(&mut self, name: &str, text: &str) {
-        if text.is_empty() {
-            self.html
-                .element("p", &[("class", &"part")], "It prints nothing.")
-                .markdown("\n\n");
-        } else {
-            let label = format!("Output of {name}");
-            self.said("output", &label, "Output", text);
-        }
+        output(&mut self.html, name, text);
     }
 
     /// What the compiler said.
     pub fn message(&mut self, text: &str) {
-        let title = "What the compiler says";
-        self.said("message", title, title, text);
-    }
-
-    /// A part that a program wrote, as a labelled group.
-    fn said(&mut self, class: &str, label: &str, title: &str, text: &str) {
-        self.html
-            .open(
-                "div",
-                &[
-                    ("class", &class),
-                    ("role", &"group"),
-                    ("aria-label", &label),
-                ],
-            )
-            .line()
-            .element("p", &[("class", &"part")], title)
-            .markdown(format_args!("\n\n{}\n", fenced("text", text)))
-            .close("div")
-            .line();
+        message(&mut self.html, text);
     }
 
     /// How to run the variant called `name`, or where it lies.

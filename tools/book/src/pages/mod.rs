@@ -2,6 +2,7 @@
 //! what was recorded and measured, and no more.
 
 pub mod canvas;
+pub mod change;
 pub mod decisions;
 pub mod definitions;
 pub mod difference;
@@ -21,4 +22,5 @@ pub mod since;
 pub mod table;
 pub mod texts;
 pub mod timeline;
+pub mod tries;
 pub mod value;

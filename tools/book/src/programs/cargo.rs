@@ -9,7 +9,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, anyhow, bail};
-use cargo_metadata::{Artifact, Message, PackageId};
+use cargo_metadata::{Artifact, ArtifactProfile, Message, PackageId};
 
 use crate::base::home::{home, same_folder};
 use crate::model::listing::Listing;
@@ -26,6 +26,8 @@ pub struct Built {
     programs: BTreeMap<String, PathBuf>,
     /// Package name to the path of the program that runs its tests.
     tests: BTreeMap<String, PathBuf>,
+    /// Package name to how its program was compiled.
+    profiles: BTreeMap<String, ArtifactProfile>,
     /// Each dependency's files that rustc links.
     libraries: HashMap<PackageId, Vec<PathBuf>>,
     /// What each package calls those that it depends on; asked when the first
@@ -133,30 +135,12 @@ fn build_with(
     if let Some(folder) = program.and_then(|program| program.parent()) {
         let folder = folder.to_owned();
         if shared::is_of_another(root, &folder)? {
-            clean(root)?;
+            shared::clean(|| cargo(root))?;
             read(&mut built, command())?;
         }
         shared::claim(root, &folder)?;
     }
     Ok(built)
-}
-
-/// Removes what was built, but for this tool, which Cargo builds again by
-/// itself where another clone has built it; see [`home`].
-fn clean(root: &Path) -> Result<()> {
-    let mut command = cargo(root);
-    command.args(["clean", "--quiet"]);
-    for package in workspace::metadata(cargo(root), &["--no-deps"])?.packages {
-        if package.name != env!("CARGO_PKG_NAME") {
-            command.args(["--package", &package.name]);
-        }
-    }
-    let said = output(command, SILENT, Until::ExitOrStall, None)?;
-    if !said.success() {
-        let said = said.errors();
-        bail!("what another clone has built cannot be removed:\n{said}");
-    }
-    Ok(())
 }
 
 /// Runs a build and reads what it made.
@@ -185,9 +169,7 @@ fn show_progress(line: &str) {
 
 impl Built {
     fn note(&mut self, artifact: Artifact) {
-        let Artifact {
-            target, profile, ..
-        } = artifact;
+        let (target, profile) = (artifact.target, artifact.profile);
         if let Some(executable) = artifact.executable {
             // A listing's program has the name of its package.
             let programs = if profile.test {
@@ -195,7 +177,8 @@ impl Built {
             } else {
                 &mut self.programs
             };
-            programs.insert(target.name, executable.into());
+            programs.insert(target.name.clone(), executable.into());
+            self.profiles.insert(target.name, profile);
             return;
         }
         let mut files = artifact.filenames.into_iter().map(PathBuf::from);
@@ -240,13 +223,26 @@ impl Built {
     ///
     /// When the build made no program, or none for the tests.
     pub fn test_command(&self, package: &str, dir: &Path) -> Result<Command> {
-        let mut command = environment::recorded(self.tests(package)?);
-        command
-            .current_dir(dir)
-            .env("CARGO_MANIFEST_DIR", dir)
-            .env("CARGO_PKG_NAME", package)
-            .env(format!("CARGO_BIN_EXE_{package}"), self.program(package)?);
-        Ok(command)
+        let program = self.program(package)?;
+        Ok(test_command(
+            self.tests(package)?,
+            Some(program),
+            package,
+            dir,
+        ))
+    }
+
+    /// The `rustc` arguments with which the program of `package` was compiled,
+    /// as far as they change what it does.
+    pub fn profile_args(&self, package: &str) -> Vec<String> {
+        let args = |profile: &ArtifactProfile| {
+            vec![
+                format!("-Copt-level={}", profile.opt_level),
+                format!("-Cdebug-assertions={}", profile.debug_assertions),
+                format!("-Coverflow-checks={}", profile.overflow_checks),
+            ]
+        };
+        self.profiles.get(package).map(args).unwrap_or_default()
     }
 
     /// The `rustc` arguments that let a source file use the dependencies of
@@ -284,10 +280,20 @@ impl Built {
     }
 }
 
+/// A command that runs `tests`, the tests of `package`, which lies in `dir`;
+/// they find `program` as [`Built::test_command`] says.
+pub fn test_command(tests: &Path, program: Option<&Path>, package: &str, dir: &Path) -> Command {
+    let mut command = environment::recorded(tests);
+    command
+        .current_dir(dir)
+        .env("CARGO_MANIFEST_DIR", dir)
+        .env("CARGO_PKG_NAME", package)
+        .envs(program.map(|program| (format!("CARGO_BIN_EXE_{package}"), program)));
+    command
+}
+
 fn linkable(file: &Path) -> bool {
-    file.extension().is_some_and(|ext| {
-        ["rlib", "so", "dylib", "dll"]
-            .iter()
-            .any(|known| ext == *known)
-    })
+    let known = ["rlib", "so", "dylib", "dll"];
+    file.extension()
+        .is_some_and(|ext| known.iter().any(|known| ext == *known))
 }

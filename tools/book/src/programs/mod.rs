@@ -17,4 +17,5 @@ pub mod rustc;
 pub mod shared;
 pub mod sources;
 pub mod started;
+pub mod tries;
 pub mod workspace;

@@ -32,21 +32,31 @@ pub fn run_program(
     built: &Built,
     enough: &dyn Fn(&str) -> bool,
 ) -> Result<String> {
-    let command = program_command(built.program(&listing.package())?, listing);
-    let contract = listing.contract();
+    let program = built.program(&listing.package())?;
     let place = format!("{}/{SOURCE}", listing.place());
-    let run = run_in_own_folder(command, &contract, enough)
-        .with_context(|| format!("cargo run -p {}", listing.package()))
-        .map_err(|error| Problem::from_error(&place, &error))?;
-    ended(&run, &contract, &place)?;
-    Ok(rustc::without_registry(&run.output))
+    run_as_program(program, listing, &listing.contract(), &place, enough)
 }
 
-/// A command that runs the program of a listing as recording and checking do.
-fn program_command(program: &Path, listing: &Listing) -> Command {
+/// Runs `program`, which is that of `listing` or a change of it, lies at `place`,
+/// and keeps `contract`, as [`run_program`].
+///
+/// # Errors
+///
+/// As [`run_program`].
+pub fn run_as_program(
+    program: &Path,
+    listing: &Listing,
+    contract: &Contract,
+    place: &str,
+    enough: &dyn Fn(&str) -> bool,
+) -> Result<String> {
     let mut command = environment::recorded(program);
     command.current_dir(&listing.dir);
-    command
+    let run = run_in_own_folder(command, contract, enough)
+        .with_context(|| format!("cargo run -p {}", listing.package()))
+        .map_err(|error| Problem::from_error(place, &error))?;
+    ended(&run, contract, place)?;
+    Ok(rustc::without_registry(&run.output))
 }
 
 /// The same for the Python counterpart of `listing`, run by `python`, which
@@ -63,16 +73,45 @@ pub fn run_counterpart(
 ) -> Result<String> {
     let place = format!("{}/{COUNTERPART}", listing.place());
     let contract = listing.counterpart_contract(counterpart);
-    let command = python::command(python, counterpart, &listing.counterpart_path());
-    let run = run_in_own_folder(command, &contract, enough)
-        .map_err(|error| Problem::from_error(&place, &error))?;
-    ended(&run, &contract, &place)?;
+    let script = listing.counterpart_path();
+    let root = listing.root();
+    run_script(
+        &script,
+        root,
+        counterpart,
+        python,
+        &contract,
+        &place,
+        enough,
+    )
+}
+
+/// Runs `script`, which is a counterpart or a change of it, lies somewhere below
+/// `root` and, for a message, at `place`, as [`run_counterpart`].
+///
+/// # Errors
+///
+/// As [`run_program`].
+pub fn run_script(
+    script: &Path,
+    root: &Path,
+    counterpart: &Counterpart,
+    python: &Python,
+    contract: &Contract,
+    place: &str,
+    enough: &dyn Fn(&str) -> bool,
+) -> Result<String> {
+    let command = python::command(python, counterpart, script);
+    let run = run_in_own_folder(command, contract, enough)
+        .map_err(|error| Problem::from_error(place, &error))?;
+    ended(&run, contract, place)?;
+    let folder = script.parent().unwrap_or(root);
     // Tracebacks name files by where they lie on this machine.
     Ok(run
         .output
         .replace(&python.library, "python")
-        .replace(&format!("{}/", listing.dir.display()), "")
-        .replace(&format!("{}/", listing.root().display()), ""))
+        .replace(&format!("{}/", folder.display()), "")
+        .replace(&format!("{}/", root.display()), ""))
 }
 
 /// Runs `command` with a folder of its own for temporary files, in which a

@@ -48,13 +48,28 @@ struct Code {
 /// When it compiles, or when the compiler cannot be run.
 pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> {
     let place = format!("{}/fails/{name}.rs", listing.place());
+    refusal_in(listing.root(), &place, &built.extern_args(listing)?)?.ok_or_else(|| {
+        Problem::of(place, "it compiles, and it must not")
+            .cure("make it fail again, or show it as a listing of its own")
+            .into()
+    })
+}
+
+/// What the compiler says of the program that lies at `place` below `root`, with
+/// these arguments for its dependencies; nothing where it compiles. No file is
+/// written.
+///
+/// # Errors
+///
+/// When the compiler cannot be run, or does not say why it refuses.
+pub fn refusal_in(root: &Path, place: &str, externs: &[String]) -> Result<Option<Refusal>> {
     let scratch = Scratch::new()?;
     let mut command = rustc();
     command
         // The message is then the one that a reader gets at the root.
-        .current_dir(listing.root())
+        .current_dir(root)
         .args([
-            &place,
+            place,
             "--error-format=json",
             "--crate-type=bin",
             "--emit=metadata",
@@ -63,16 +78,13 @@ pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> 
         .arg("--crate-name=main")
         .arg("--out-dir")
         .arg(scratch.path())
-        .args(built.extern_args(listing)?);
+        .args(externs);
     if let Some(sysroot) = sysroot_without_sources(scratch.path())? {
         command.arg("--sysroot").arg(sysroot);
     }
     let said = output(command, QUICK, Until::ExitOrStall, None)?;
     if said.success() {
-        bail!(
-            Problem::of(place, "it compiles, and it must not")
-                .cure("make it fail again, or show it as a listing of its own")
-        );
+        return Ok(None);
     }
     let messages = said.errors();
     let mut text = String::new();
@@ -92,7 +104,22 @@ pub fn refusal(listing: &Listing, name: &str, built: &Built) -> Result<Refusal> 
     }
     let code = code.ok_or_else(|| anyhow!("rustc failed on {place} without an error"))?;
     let text = without_registry(&text);
-    Ok(Refusal { code, text })
+    Ok(Some(Refusal { code, text }))
+}
+
+/// A command that compiles the program at `place` below `root` into the file
+/// `into`; the caller adds the rest.
+pub fn compile(root: &Path, place: &str, into: &Path) -> Command {
+    let mut command = rustc();
+    command
+        .current_dir(root)
+        .arg(place)
+        .arg(format!("--edition={EDITION}"))
+        // Of a program that compiles, nobody reads them.
+        .arg("--cap-lints=allow")
+        .arg("-o")
+        .arg(into);
+    command
 }
 
 /// `text` with the files of dependencies named from the folder of their crate

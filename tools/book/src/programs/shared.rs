@@ -6,10 +6,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::base::files;
+use crate::programs::run::{SILENT, Until, output};
+use crate::programs::workspace;
 
 /// Names the clone that built last, beside its programs.
 const MARK: &str = ".book-clone";
@@ -37,6 +40,29 @@ pub fn claim(root: &Path, folder: &Path) -> Result<()> {
         return Ok(());
     }
     files::replace(&mark, here)
+}
+
+/// Removes what was built, but for this tool, which Cargo builds again by
+/// itself where another clone has built it; see [`crate::base::home`]. `cargo`
+/// makes the commands.
+///
+/// # Errors
+///
+/// When Cargo does not.
+pub fn clean(cargo: impl Fn() -> Command) -> Result<()> {
+    let mut command = cargo();
+    command.args(["clean", "--quiet"]);
+    for package in workspace::metadata(cargo(), &["--no-deps"])?.packages {
+        if package.name != env!("CARGO_PKG_NAME") {
+            command.args(["--package", &package.name]);
+        }
+    }
+    let said = output(command, SILENT, Until::ExitOrStall, None)?;
+    if !said.success() {
+        let said = said.errors();
+        bail!("what another clone has built cannot be removed:\n{said}");
+    }
+    Ok(())
 }
 
 fn name(root: &Path) -> Result<String> {

@@ -29,7 +29,9 @@ use crate::pages::{
     announced, claims, contributing, excerpts, glossary, lookalikes, named, names, numbers, page,
     phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
 };
-use crate::programs::{alone, blocks, contracts, elsewhere, measured, outputs, own_tests, seals};
+use crate::programs::{
+    alone, blocks, contracts, elsewhere, measured, outputs, own_tests, seals, tries,
+};
 
 fn main() -> ExitCode {
     if let Err(error) = book::base::home::check_home() {
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         readme::checks(&suite),
         shape::checks(&suite),
         outputs::checks(&suite),
+        tries::checks(&suite),
         blocks::checks(&suite),
         measured::checks(&suite),
     ] {

@@ -15,7 +15,7 @@ use crate::base::check::Check;
 use crate::base::fixture::{FOLDER, Fixture, Said, rust_files};
 use crate::base::suite::Suite;
 use crate::pages::{page, readme, shape};
-use crate::programs::{blocks, measured, outputs};
+use crate::programs::{blocks, measured, outputs, tries};
 
 /// What the programs of the unchanged fixture were built into. It stays, so
 /// that it is built once.
@@ -29,10 +29,11 @@ const READING: [&str; 4] = ["page::", "book::", "listing::", "shape::"];
 
 /// Those that can do with what was built of the unchanged fixture, or with
 /// nothing of it.
-const RUNNING: [&str; 5] = [
+const RUNNING: [&str; 6] = [
     "output::",
     "python::",
     "fails::",
+    tries::KIND,
     measured::KIND,
     blocks::KIND,
 ];
@@ -61,6 +62,7 @@ pub fn ask(fixture: &Fixture, name: &str) -> Result<Said, Failed> {
         .chain(readme::checks(&suite))
         .chain(shape::checks(&suite))
         .chain(outputs::checks(&suite))
+        .chain(tries::checks(&suite))
         .chain(measured::checks(&suite))
         .chain(blocks::checks(&suite));
     let check: Option<Check> = checks.into_iter().find(|check| check.name == name);

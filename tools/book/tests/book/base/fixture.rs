@@ -314,8 +314,9 @@ pub fn rust_files(root: &Path) -> BTreeMap<String, String> {
         let files = folders::files(&root.join(folder), is_rust).expect("it can be read");
         for file in files {
             let name = slashed(file.strip_prefix(root).expect("it lies below"));
-            // What must not compile is compiled anew each time.
-            if !name.contains("/fails/") {
+            // What must not compile, and what is tried, is compiled anew each
+            // time.
+            if !name.contains("/fails/") && !name.contains("/tries/") {
                 all.insert(name, fs::read_to_string(&file).unwrap_or_default());
             }
         }

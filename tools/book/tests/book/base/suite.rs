@@ -25,7 +25,7 @@ use crate::base::material::{Material, Shown};
 use crate::base::passed::Passed;
 use crate::browser::Browser;
 use crate::pages::site;
-use crate::programs::{blocks, measured, own_tests};
+use crate::programs::{blocks, measured, own_tests, tries};
 
 pub struct Suite {
     pub book: Book,
@@ -235,6 +235,7 @@ pub fn needs_build(trial: &str) -> bool {
         own_tests::KIND,
         "output::",
         "fails::",
+        tries::KIND,
         measured::KIND,
         of_blocks,
     ]

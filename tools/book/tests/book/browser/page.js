@@ -225,8 +225,9 @@ window.bookChecks = (() => {
   }
 
   return {
-    // Makes the page one that has come to rest.
+    // Makes the page one that has come to rest, with all that folds out open.
     async settled() {
+      all("main details").forEach((folded) => (folded.open = true));
       await document.fonts.ready;
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       document.getAnimations().forEach((animation) => animation.finish());
@@ -431,6 +432,8 @@ window.bookChecks = (() => {
     onPaper() {
       const tabs = all("[role=tablist], [role=tab]").filter(shown);
       const variants = all(".variant").filter((variant) => !shown(variant) || !variant.getBoundingClientRect().height);
+      // As a reader has left them.
+      all("main details").forEach((part) => (part.open = false));
       const folded = all("main details > :not(summary)").filter((part) => !shown(part));
       const cure = "say so under `@media print`";
       return [

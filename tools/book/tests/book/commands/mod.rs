@@ -7,6 +7,7 @@ mod new;
 mod record;
 mod saved;
 mod serve;
+mod tries;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -27,6 +28,7 @@ pub fn trials() -> Vec<Trial> {
         check::trials(),
         serve::trials(),
         build::trials(),
+        tries::trials(),
     ];
     rooms.into_iter().flatten().collect()
 }

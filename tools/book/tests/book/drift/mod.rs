@@ -7,6 +7,7 @@ mod decisions;
 mod measured;
 mod pages;
 mod recorded;
+mod tries;
 mod workspace;
 
 pub mod real;
@@ -34,6 +35,7 @@ pub fn trials() -> Vec<Trial> {
         measured::CASES,
         pages::CASES,
         recorded::CASES,
+        tries::CASES,
         workspace::CASES,
     ];
     for case in kinds.into_iter().flatten() {
@@ -51,7 +53,7 @@ pub fn trials() -> Vec<Trial> {
 /// and how many neither.
 const SITES: usize = 4;
 const BROWSERS: usize = 18;
-const OTHERS: usize = 37;
+const OTHERS: usize = 43;
 
 /// Without a change, every check runs and passes.
 fn none() -> Result<(), Failed> {
@@ -69,6 +71,7 @@ fn none() -> Result<(), Failed> {
         "test output::demo/never ",
         "test python::demo/exact ",
         "test fails::demo/exact/without_move ",
+        "test try::demo/exact/gives_up ",
         "test blocks::demo/directives.md ",
         "test site::links ",
     ])

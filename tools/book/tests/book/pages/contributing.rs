@@ -11,7 +11,7 @@ use book::base::folders;
 use book::base::names::slashed;
 use book::base::problem::Problem;
 use book::base::tables;
-use book::model::metadata::{Counterpart, Metadata};
+use book::model::metadata::{Counterpart, Metadata, Try};
 use book::pages::directive;
 use libtest_mimic::{Failed, Trial};
 use regex::Regex;
@@ -31,6 +31,7 @@ const FOLDER: &str = "tools/book/tests/book";
 const DIRECTIVES: &str = "Directives";
 const METADATA: &str = "The metadata of a listing";
 const COUNTERPARTS: &str = "The metadata of a counterpart";
+const TRIES: &str = "Tries";
 const CHECKS: &str = "Checks";
 
 /// The kind of checks that there are only while a listing cannot be read.
@@ -41,7 +42,7 @@ struct Wanted {
     /// The table of directives, as the tool makes it.
     directives: String,
     /// The fields of each kind of metadata.
-    fields: [(&'static str, BTreeSet<String>); 2],
+    fields: [(&'static str, BTreeSet<String>); 3],
     /// What the names of checks begin with, up to `::`.
     checks: BTreeSet<String>,
 }
@@ -57,6 +58,7 @@ pub fn trials<'a>(suite: &Arc<Suite>, names: impl Iterator<Item = &'a str>) -> V
             fields: [
                 (METADATA, fields::<Metadata>()?),
                 (COUNTERPARTS, fields::<Counterpart>()?),
+                (TRIES, fields::<Try>()?),
             ],
             checks,
         };
@@ -238,6 +240,12 @@ const SAMPLE: &str = "\
 |---|---|
 | `python`, `packages` | which |
 
+## Tries
+
+| Field | Says |
+|---|---|
+| `test` | which |
+
 ## Checks
 
 | Name | Where |
@@ -253,6 +261,7 @@ fn sample() -> Wanted {
         fields: [
             (METADATA, set(&["claim", "ends"])),
             (COUNTERPARTS, set(&["packages", "python"])),
+            (TRIES, set(&["test"])),
         ],
         checks: set(&["output", "page", "python"]),
     }
@@ -299,35 +308,44 @@ const CASES: &[Case] = &[
         says: &["CONTRIBUTING.md:16: there is no field `pips`; delete its row"],
     },
     Case {
+        name: "field-of-a-try",
+        from: "| `test` | which |",
+        to: "| `tests` | which |",
+        says: &[
+            "CONTRIBUTING.md:22: its table has no row for the field `test`; add one",
+            "CONTRIBUTING.md:22: there is no field `tests`; delete its row",
+        ],
+    },
+    Case {
         name: "check-missing",
         from: "| `page::` | [page.rs](pages/page.rs), [prose.rs](pages/prose.rs) |\n",
         to: "",
-        says: &["CONTRIBUTING.md:22: its table has no row for the kind of check `page`; add one"],
+        says: &["CONTRIBUTING.md:28: its table has no row for the kind of check `page`; add one"],
     },
     Case {
         name: "check-unknown",
         from: "`page::`",
         to: "`page::`, `pace::`",
-        says: &["CONTRIBUTING.md:22: there is no kind of check `pace`; delete its row"],
+        says: &["CONTRIBUTING.md:28: there is no kind of check `pace`; delete its row"],
     },
     Case {
         name: "check-elsewhere",
         from: "(outputs.rs)",
         to: "(pages/page.rs)",
-        says: &["CONTRIBUTING.md:22: `pages/page.rs` has no check with a name in `output::`"],
+        says: &["CONTRIBUTING.md:28: `pages/page.rs` has no check with a name in `output::`"],
     },
     Case {
         name: "file-named-only",
         from: "[outputs.rs](outputs.rs)",
         to: "outputs.rs",
-        says: &["CONTRIBUTING.md:22: the row of `output::` links no file; link the one that"],
+        says: &["CONTRIBUTING.md:28: the row of `output::` links no file; link the one that"],
     },
     Case {
         name: "file-of-several",
         from: ", [prose.rs](pages/prose.rs)",
         to: "",
         says: &[
-            "CONTRIBUTING.md:22: the row of `page::` does not link pages/prose.rs, which has some",
+            "CONTRIBUTING.md:28: the row of `page::` does not link pages/prose.rs, which has some",
         ],
     },
     Case {

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 use book::base::files;
 use book::base::folders;
 use book::base::markdown::{self, Directive};
+use book::base::names::file_name;
 use book::base::problem::Problem;
 use book::commands::export;
 use book::commands::line::Line;
@@ -221,7 +222,7 @@ fn matches(folder: &Path, path: &str) -> bool {
     }
     let entries = folders::entries(folder).unwrap_or_default();
     entries.iter().any(|entry| {
-        let same = ending.is_none_or(|ending| entry.extension().is_some_and(|own| own == ending));
+        let same = ending.is_none_or(|ending| file_name(entry).ends_with(&format!(".{ending}")));
         same && (rest.is_empty() || matches(entry, rest))
     })
 }

@@ -8,3 +8,4 @@ pub mod measured;
 pub mod outputs;
 pub mod own_tests;
 pub mod seals;
+pub mod tries;

@@ -116,7 +116,7 @@ fn conditions(listing: &Listing, python: &Python) -> anyhow::Result<String> {
 }
 
 /// The packages that counterparts may import.
-const REQUIREMENTS: &str = "tools/requirements.txt";
+pub const REQUIREMENTS: &str = "tools/requirements.txt";
 
 fn fails(suite: &Suite, listing: &Listing, name: &str, wanted: &str) -> Result<Completion, Failed> {
     let (source, message) = (fail_source(name), fail_message(name));
@@ -138,14 +138,14 @@ fn fails(suite: &Suite, listing: &Listing, name: &str, wanted: &str) -> Result<C
 
 /// What cannot run here is a skip, unless it is not what was recorded: that is
 /// seen on any machine.
-fn skipped(reason: String, problems: Vec<Problem>) -> Result<Completion, Failed> {
+pub fn skipped(reason: String, problems: Vec<Problem>) -> Result<Completion, Failed> {
     if problems.is_empty() {
         return skip(reason);
     }
     all(problems).map(|()| Completion::Completed)
 }
 
-fn broken_seals(listing: &Listing, files: &[&str]) -> Vec<Problem> {
+pub fn broken_seals(listing: &Listing, files: &[&str]) -> Vec<Problem> {
     match Seal::read(listing) {
         Ok(seal) => files
             .iter()
@@ -156,13 +156,13 @@ fn broken_seals(listing: &Listing, files: &[&str]) -> Vec<Problem> {
 }
 
 /// The recorded text. A missing one is reported by its seal.
-fn recorded(listing: &Listing, file: &str) -> String {
+pub fn recorded(listing: &Listing, file: &str) -> String {
     book::base::files::read(&listing.dir.join(file)).unwrap_or_default()
 }
 
 /// How what `run` prints differs from what is recorded of it, in its text or in
 /// its times.
-fn differences(
+pub fn differences(
     listing: &Listing,
     file: &str,
     recorded: &str,
@@ -186,7 +186,7 @@ fn differences(
     problems
 }
 
-fn compare(listing: &Listing, file: &str, recorded: &str, now: &str) -> Option<Problem> {
+pub fn compare(listing: &Listing, file: &str, recorded: &str, now: &str) -> Option<Problem> {
     // Raw: in an output, `...` and `[..]` mean themselves.
     let (recorded, now) = (Data::text(recorded).raw(), Data::text(now).raw());
     let difference = Assert::new().try_eq(Some(&"now"), now, recorded).err()?;

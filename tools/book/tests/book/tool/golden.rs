@@ -66,6 +66,20 @@ const GOLDEN: &[Golden] = &[
         page: "{{#listing demo/any-order}}",
         change: |fixture| fixture.write("listings/demo/any-order/output.txt", ""),
     },
+    shown(
+        "try-runs",
+        "## Try it\n\n- {{#try demo/exact/four_devices}} Ask\n  four.\n- {{#try \
+         demo/exact/more_in_python}} Do the same there.\n",
+    ),
+    shown(
+        "try-does-not-compile",
+        "## Try it\n\n- {{#try demo/exact/misspelt}} Misspell it.\n",
+    ),
+    shown(
+        "try-fails-a-test",
+        "## Try it\n\n1. {{#try demo/exact/gives_up}} Give up.\n\n2. {{#try demo/exact/waits}} \
+         Wait.\n",
+    ),
     shown("excerpt", "{{#listing demo/exact:loop}}"),
     shown("excerpt-with-output", "{{#run demo/exact:loop}}"),
     shown("counterpart", "{{#counterpart demo/exact}}"),

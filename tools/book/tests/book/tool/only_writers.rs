@@ -11,6 +11,7 @@ use book::base::folders;
 use book::base::names::slashed;
 use book::model::listing::{COUNTERPART_OUTPUT, OUTPUT, RECORDED};
 use book::model::samples;
+use book::model::tries;
 use book::programs::run::QUICK;
 use book::programs::started::Started;
 use libtest_mimic::{Failed, Trial};
@@ -35,6 +36,10 @@ fn kept(fixture: &Fixture) -> Result<Kept, Failed> {
     for folder in ["listings", "measurements"] {
         let is_kept = |path: &Path| {
             path.extension() == Some("stderr".as_ref())
+                || path
+                    .parent()
+                    .is_some_and(|folder| folder.ends_with(tries::FOLDER))
+                    && path.extension() == Some("txt".as_ref())
                 || names.iter().any(|name| path.ends_with(name))
         };
         for path in folders::files(&fixture.path(folder), is_kept)? {
@@ -61,7 +66,7 @@ fn same(what: &str, before: &Kept, fixture: &Fixture) -> Result<(), Failed> {
 fn others_write_nothing(mdbook: &Path) -> Result<(), Failed> {
     let fixture = Fixture::copy();
     let before = kept(&fixture)?;
-    if before.len() < 15 {
+    if before.len() < 22 {
         return Err(Failed::from(format!(
             "only these were found: {:?}",
             before.keys()
@@ -81,6 +86,7 @@ fn others_write_nothing(mdbook: &Path) -> Result<(), Failed> {
         "output::",
         "python::",
         "fails::",
+        "try::",
         "tests::",
         "measured::",
         "page::",

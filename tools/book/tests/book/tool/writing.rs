@@ -196,6 +196,14 @@ fn record_on_a_full_disk() -> Result<(), Failed> {
     let place = Place::new()?;
     let fixture = &place.fixture;
     fixture.edit("listings/demo/exact/src/main.rs", "30 ms", "40 ms");
+    // What is tried would not be compiled.
+    let manifest = "listings/demo/exact/Cargo.toml";
+    let text = fixture.read(manifest);
+    let (before, _) = text
+        .split_once("\n[package.metadata.listing.tries.")
+        .ok_or("it has tries")?;
+    fixture.write(manifest, before);
+    fs::remove_dir_all(fixture.path("listings/demo/exact/tries"))?;
     let counterpart = "listings/demo/exact/counterpart.py";
     let text = fixture.read(counterpart);
     let long = format!("\nfor number in range({LINES}):\n    print('line', number)\n");
