@@ -2,6 +2,7 @@
 //! problems, versions, Markdown, HTML, TOML and manifests. Nothing here knows what a
 //! listing is.
 
+pub mod day;
 pub mod files;
 pub mod folders;
 pub mod home;

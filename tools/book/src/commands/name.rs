@@ -1,13 +1,10 @@
 //! Which names a new listing may have: those with which it works, for Cargo and
 //! on every system.
 
-use std::collections::BTreeSet;
+use anyhow::{Result, bail};
 
-use anyhow::{Context, Result, bail};
-use serde::Deserialize;
-
-use crate::base::files;
 use crate::model::book::Book;
+use crate::model::lock::Lock;
 
 /// The longest name. Cargo and rustc put it twice into the names of files,
 /// which may have 255 bytes, and Windows wants whole paths to be short.
@@ -39,7 +36,7 @@ pub fn check<'a>(book: &Book, name: &'a str) -> Result<(&'a str, &'a str)> {
             other.place()
         );
     }
-    if packages(book)?.contains(&package) {
+    if Lock::read(&book.root)?.names().any(|name| name == package) {
         bail!(
             "the package of listings/{name} would be `{package}`, and Cargo.lock has a package of \
              that name; choose another name"
@@ -82,31 +79,6 @@ fn is_device(word: &str) -> bool {
         matches!(number, Some([b'1'..=b'9']))
     };
     DEVICES.contains(&word) || NUMBERED_DEVICES.into_iter().any(is_numbered)
-}
-
-/// `Cargo.lock`, as far as it is needed here.
-#[derive(Deserialize)]
-struct Lock {
-    #[serde(default)]
-    package: Vec<Package>,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    name: String,
-}
-
-/// The packages that the book has and uses, as `Cargo.lock` names them.
-fn packages(book: &Book) -> Result<BTreeSet<String>> {
-    let Some(text) = files::read_if_there(&book.root.join("Cargo.lock"))? else {
-        return Ok(BTreeSet::new());
-    };
-    let lock: Lock = toml::from_str(&text).context("Cargo.lock is malformed")?;
-    Ok(lock
-        .package
-        .into_iter()
-        .map(|package| package.name)
-        .collect())
 }
 
 #[cfg(test)]

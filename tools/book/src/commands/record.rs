@@ -3,6 +3,7 @@
 
 use anyhow::{Result, bail};
 
+use crate::base::day::Day;
 use crate::base::files;
 use crate::base::problem::{Problem, Problems};
 use crate::model::book::Book;
@@ -220,6 +221,9 @@ impl Recording<'_> {
 
     /// Writes the files that differ, all of them or none.
     fn write(mut self) -> Result<Vec<String>> {
+        let same = self.old.sha256 == self.new.sha256;
+        let day = self.old.day.filter(|_| same);
+        self.new.day = Some(day.unwrap_or_else(Day::today));
         self.files.push((RECORDED.to_owned(), self.new.text()?));
         let dir = &self.listing.dir;
         self.files

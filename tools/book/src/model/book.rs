@@ -9,6 +9,7 @@ use crate::base::names::{nearest, slashed};
 use crate::base::problem::Problem;
 use crate::model::listing::{self, Listing};
 use crate::model::measurement::{self, Measurement};
+use crate::model::repository::Repository;
 use crate::model::summary;
 
 /// A book on disk, with its listings and measurements read.
@@ -16,6 +17,8 @@ use crate::model::summary;
 pub struct Book {
     /// The folder with `book.toml`.
     pub root: PathBuf,
+    /// Where its files lie online, if that is known.
+    pub repository: Option<Repository>,
     listings: Vec<(String, Result<Listing, Problem>)>,
     measurements: Vec<Result<Measurement, Problem>>,
 }
@@ -27,13 +30,19 @@ impl Book {
     ///
     /// # Errors
     ///
-    /// When the folder `listings` or `measurements` cannot be read.
+    /// When the folder `listings` or `measurements` cannot be read, or when the
+    /// settings name a repository that can be none.
     pub fn read(root: &Path) -> Result<Self> {
+        let repository = Repository::read(root)?;
         let mut listings = Vec::new();
         for part in folders(&root.join(listing::FOLDER))? {
             for dir in folders(&part)? {
                 let name = dir.strip_prefix(root.join(listing::FOLDER)).unwrap_or(&dir);
-                listings.push((slashed(name), Listing::read(&dir)));
+                let listing = Listing::read(&dir).map(|listing| Listing {
+                    repository: repository.clone(),
+                    ..listing
+                });
+                listings.push((slashed(name), listing));
             }
         }
         let measurements = root.join(measurement::FOLDER);
@@ -44,6 +53,7 @@ impl Book {
         };
         Ok(Book {
             root: root.to_owned(),
+            repository,
             listings,
             measurements: measurements
                 .iter()

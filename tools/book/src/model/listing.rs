@@ -10,6 +10,7 @@ use crate::base::problem::Problem;
 use crate::base::{folders, manifest, names};
 use crate::model::contract::{Contract, Kind, Order};
 use crate::model::metadata::{Counterpart, Metadata};
+use crate::model::repository::Repository;
 use crate::model::tries;
 
 /// Where the listings lie, relative to the root.
@@ -56,6 +57,8 @@ pub struct Listing {
     pub metadata: Metadata,
     /// The manifest's `[dependencies]`.
     pub dependencies: toml::Table,
+    /// Where the book's files lie online, if that is known.
+    pub repository: Option<Repository>,
 }
 
 impl Listing {
@@ -76,6 +79,7 @@ impl Listing {
             dir: dir.to_owned(),
             metadata,
             dependencies,
+            repository: None,
         };
         let checked = listing.check_files(&shown);
         checked.map_err(|error| Problem::from_error(&shown, &error))?;
@@ -278,6 +282,7 @@ mod tests {
             dir: PathBuf::new(),
             metadata,
             dependencies: toml::Table::new(),
+            repository: None,
         };
         let contract = listing.counterpart_contract(&counterpart);
         assert_eq!(contract.ends, Ends::Exit(1));

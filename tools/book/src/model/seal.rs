@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
+use crate::base::day::Day;
 use crate::base::files::{self, digest};
 use crate::base::manifest;
 use crate::base::problem::Problem;
@@ -20,6 +21,10 @@ const HEADER: &str = "# Written by `cargo book record`, which is the only way to
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seal {
+    /// The day on which any of it was written last; unknown where that was before
+    /// days were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
     /// SHA-256, in hexadecimal, of each file as it was when it was recorded;
     /// the path is relative to the listing's folder. Of `Cargo.toml`, only what
     /// `[package.metadata.listing]` says is sealed.

@@ -67,7 +67,9 @@ fn programs(listing: &Listing, part: Part, since: Option<&Since>) -> Result<Stri
             format_args!("cargo run -p {}", listing.package()),
         )
         .text(" ")
-        .element("span", &[], format_args!("{}/{SOURCE}", listing.place()));
+        .open("span", &[]);
+    path(&mut place, listing, SOURCE);
+    place.close("span");
     if let Some(system) = listing.metadata.needs {
         place
             .text(" ")
@@ -133,15 +135,26 @@ fn python(
         frame.output(&name, &read(listing, COUNTERPART_OUTPUT)?);
     }
     frame.end();
-    let command = format!(
-        "python{} {}/{COUNTERPART}",
-        counterpart.python,
-        listing.place()
-    );
     let mut place = Html::new();
-    place.element("code", &[], command);
+    place
+        .open("code", &[])
+        .text(format_args!("python{} ", counterpart.python));
+    path(&mut place, listing, COUNTERPART);
+    place.close("code");
     frame.place(name, place);
     Ok(())
+}
+
+/// Where a file of the listing lies, which leads there if that is known.
+fn path(place: &mut Html, listing: &Listing, file: &str) {
+    let path = format!("{}/{file}", listing.place());
+    match &listing.repository {
+        Some(repository) => {
+            let source = repository.source(&path);
+            place.element("a", &[("href", &source)], path)
+        }
+        None => place.text(path),
+    };
 }
 
 fn claim(listing: &Listing, part: Part) -> String {
@@ -185,17 +198,18 @@ pub fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<Stri
     } else {
         format!("The compiler refuses it with `{code}`.")
     };
-    let lies = format!("{}/{file}", listing.place());
     let mut place = Html::new();
     // rustc alone does not find dependencies.
     if listing.dependencies.is_empty() {
-        place.element(
-            "code",
-            &[],
-            format_args!("rustc --edition {EDITION} {lies}"),
-        );
+        place
+            .open("code", &[])
+            .text(format_args!("rustc --edition {EDITION} "));
+        path(&mut place, listing, &file);
+        place.close("code");
     } else {
-        place.element("span", &[], lies);
+        place.open("span", &[]);
+        path(&mut place, listing, &file);
+        place.close("span");
     }
     frame.place("Rust", place);
     Ok(frame.caption(&explained))

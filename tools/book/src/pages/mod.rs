@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod excerpt;
 pub mod expand;
 pub mod figure;
+pub mod foot;
 pub mod frame;
 pub mod part;
 pub mod plain;

@@ -10,9 +10,10 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use crate::base::names::slashed;
-use crate::base::problem::Problems;
+use crate::base::problem::{Problem, Problems};
 use crate::model::book::Book;
 use crate::pages::definitions::{GLOSSARY, Glossary};
+use crate::pages::foot::Foot;
 use crate::pages::{expand, texts};
 
 /// Answers mdBook: reads the book from `input` and writes it expanded to
@@ -32,6 +33,7 @@ pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<Option<(Pa
     let (context, mut pages) = parse_input(asked.as_slice())?;
     let book = Book::read(&context.root)?;
     let glossary = glossary(&pages);
+    let foot = Foot::read(&book)?;
     let mut problems = Vec::new();
     let mut texts = Vec::new();
     pages.for_each_mut(|item| {
@@ -41,7 +43,13 @@ pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<Option<(Pa
             let at = slashed(path);
             match expand::page(&book, &at, &chapter.content) {
                 Ok(expanded) => {
-                    let end = glossary.of_page(&at, &chapter.content);
+                    let mut end = glossary.of_page(&at, &chapter.content);
+                    match foot.of_page(&at, &expanded) {
+                        Ok(foot) => end += &foot,
+                        Err(error) => {
+                            problems.push(Problem::from_error(format!("src/{at}"), &error))
+                        }
+                    }
                     let mut names = chapter.parent_names.clone();
                     names.push(chapter.name.clone());
                     let address = slashed(&path.with_extension("html"));

@@ -5,6 +5,7 @@ use std::thread;
 
 use anyhow::Result;
 
+use crate::base::day::Day;
 use crate::model::machine::Machine;
 use crate::programs::environment;
 use crate::programs::python::Python;
@@ -28,7 +29,7 @@ pub fn here(pythons: &[&Python]) -> Result<Machine> {
             .unwrap_or_default()
             .to_owned(),
         pythons: pythons.iter().map(|python| python.full.clone()).collect(),
-        day: say("date", &["-u", "+%F"]),
+        day: Day::today().to_string(),
     })
 }
 

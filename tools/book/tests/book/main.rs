@@ -26,8 +26,8 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
 use crate::pages::{
-    announced, claims, contributing, excerpts, glossary, lookalikes, named, names, numbers, page,
-    phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
+    announced, claims, contributing, excerpts, feet, glossary, lookalikes, named, names, numbers,
+    page, phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
 };
 use crate::programs::{
     alone, blocks, contracts, elsewhere, measured, outputs, own_tests, seals, tries,
@@ -72,6 +72,7 @@ fn main() -> ExitCode {
         trials.extend(announced::trials(&suite));
         trials.extend(claims::trials(&suite));
         trials.extend(excerpts::trials(&suite));
+        trials.extend(feet::trials(&suite));
         trials.extend(numbers::trials(&suite));
         trials.extend(readme::drift(&suite));
         trials.extend(shown::trials(&suite));

@@ -120,7 +120,12 @@ fn settings(fixture: &str) -> String {
     if let Some(html) = book["output"].get_mut("html").and_then(Value::as_table_mut) {
         html.remove("redirect");
     }
-    settings.extend(book.remove_entry("output"));
+    let mut output = book.remove("output").expect("the book has an output");
+    if let Some(html) = output.get_mut("html").and_then(Value::as_table_mut) {
+        // Its own repository lies nowhere.
+        html.remove("git-repository-url");
+    }
+    settings.insert("output".to_owned(), output);
     settings.to_string()
 }
 

@@ -1,5 +1,6 @@
 //! What `cargo book record` does with good input and with bad.
 
+use book::base::day::Day;
 use libtest_mimic::{Failed, Trial};
 
 use super::{files, trial, unchanged};
@@ -10,6 +11,7 @@ pub fn trials() -> Vec<Trial> {
         trial("record/again-changes-nothing", record_again),
         trial("record/nothing-half-written", record_nothing_half),
         trial("record/a-change", record_a_change),
+        trial("record/the-day", record_the_day),
         trial("record/what-no-page-shows", not_shown),
         trial("record/unknown-listing", unknown_listing),
         trial("record/malformed-metadata", malformed_metadata),
@@ -56,6 +58,42 @@ fn record_a_change() -> Result<(), Failed> {
         return Err(Failed::from(output));
     }
     fixture.check("output::demo/exact").worked(&["1 passed"])
+}
+
+/// The day of a record is that of its last change.
+fn record_the_day() -> Result<(), Failed> {
+    let record = "listings/demo/exact/recorded.toml";
+    let old = "day = \"2001-02-03\"";
+    let day = |fixture: &Fixture| -> Result<String, Failed> {
+        let text = fixture.read(record);
+        let line = text.lines().find(|line| line.starts_with("day = "));
+        Ok(line.ok_or("the record has no day")?.to_owned())
+    };
+    let fixture = Fixture::copy();
+    let text = fixture.read(record);
+    fixture.write(record, &text.replace(&day(&fixture)?, old));
+    let said = fixture.book(&["record", "demo/exact"]);
+    said.worked(&["[1/1] demo/exact: as recorded"])?;
+    let before = Day::today();
+    fixture.edit("listings/demo/exact/src/main.rs", "30 ms", "40 ms");
+    fixture
+        .book(&["record", "demo/exact"])
+        .worked(&["wrote output.txt, recorded.toml"])?;
+    let days = [before, Day::today()].map(|day| format!("day = \"{day}\""));
+    let is = day(&fixture)?;
+    if !days.contains(&is) {
+        return Err(Failed::from(format!(
+            "{is} after a change, and not {days:?}"
+        )));
+    }
+    // What was recorded before days were has one after the next time.
+    fixture.write(
+        record,
+        &fixture.read(record).replace(&format!("{is}\n\n"), ""),
+    );
+    fixture
+        .book(&["record", "demo/exact"])
+        .worked(&["exact: wrote recorded.toml"])
 }
 
 /// What no page shows as it is printed is refused, at recording and at

@@ -5,6 +5,7 @@ pub mod claims;
 pub mod contributing;
 pub mod evidence;
 pub mod excerpts;
+pub mod feet;
 pub mod glossary;
 pub mod invocations;
 pub mod lookalikes;

@@ -12,6 +12,7 @@ use book::base::problem::Problem;
 use book::base::tables;
 use book::base::version::EDITION;
 use book::model::listing::{self, fail_source};
+use book::model::toolchain;
 use book::pages::directive::{self, Kind, shown_listing};
 use book::programs::mdbook::MDBOOK_VERSION;
 use libtest_mimic::Failed;
@@ -209,13 +210,8 @@ fn page(suite: &Suite, page: &Page) -> Result<Vec<Problem>, Failed> {
 /// What a page may name without showing it: the versions that the book is
 /// pinned to.
 pub fn pinned(suite: &Suite) -> String {
-    let toolchain =
-        book::base::files::read(&suite.root().join("rust-toolchain.toml")).unwrap_or_default();
-    let toolchain: toml::Table = toml::from_str(&toolchain).unwrap_or_default();
-    let channel = toolchain
-        .get("toolchain")
-        .and_then(|table| table.get("channel"));
-    let rust = channel.and_then(toml::Value::as_str).unwrap_or_default();
+    let rust = toolchain::version(suite.root()).ok().flatten();
+    let rust = rust.unwrap_or_default();
     let counterparts = suite
         .book
         .listings()
@@ -224,7 +220,9 @@ pub fn pinned(suite: &Suite) -> String {
         .map(|counterpart| counterpart.python.to_string())
         .collect();
     let pythons = Vec::from_iter(pythons).join(" ");
-    let minor = rust.rsplit_once('.').map_or(rust, |(minor, _)| minor);
+    let minor = rust
+        .rsplit_once('.')
+        .map_or(rust.as_str(), |(minor, _)| minor);
     format!(" {rust} {minor} {EDITION} {MDBOOK_VERSION} {pythons}")
 }
 

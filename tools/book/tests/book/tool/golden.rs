@@ -14,7 +14,9 @@ use book::base::problem::Problem;
 use book::base::{files, folders};
 use book::model::book::Book;
 use book::model::samples::Samples;
+use book::pages::definitions::Glossary;
 use book::pages::expand;
+use book::pages::foot::Foot;
 use libtest_mimic::{Failed, Trial};
 use regex::Regex;
 use snapbox::Data;
@@ -127,8 +129,67 @@ const GOLDEN: &[Golden] = &[
     ),
     shown("machine", "{{#machine naps}}"),
     shown("decisions", "{{#decisions demo/choice}}"),
+    Golden {
+        name: "sources-online",
+        page: "{{#listing demo/exact}}\n\n{{#fails demo/exact/without_move}}",
+        change: online,
+    },
     shown("snippet", "```rust\nlet a = 1;\nprintln!(\"{a}\");\n```"),
 ];
+
+/// The same of what is added at the end of a page.
+const ENDS: &[Golden] = &[
+    Golden {
+        name: "foot",
+        page: "{{#listing demo/exact}}",
+        change: pinned,
+    },
+    Golden {
+        name: "foot-online",
+        page: "{{#listing demo/exact}}",
+        change: |fixture| {
+            pinned(fixture);
+            online(fixture);
+        },
+    },
+    Golden {
+        name: "foot-of-no-program",
+        page: "No program.",
+        change: online,
+    },
+    Golden {
+        name: "definitions",
+        page: "Each [task](../appendices/glossary.md#task) [sends](../appendices/glossary.md#send).",
+        change: |_| {},
+    },
+];
+
+/// The glossary of the last one.
+const GLOSSARY: &str = "# Glossary\n\n## Poll\n\nTo ask.\n\n## `Send`\n\nA *mark* of a type. See \
+                        [Kinds](../demo/kinds.md).\n\n## Task\n\nWhat runs, as `Task` does. See \
+                        [Kinds](../demo/kinds.md).\n";
+
+/// All of them, each with what is compared.
+fn goldens() -> impl Iterator<Item = (&'static Golden, Shows)> {
+    let pages = GOLDEN.iter().map(|golden| (golden, page as Shows));
+    pages.chain(ENDS.iter().map(|golden| (golden, end as Shows)))
+}
+
+/// A page of the book, and what becomes of it.
+type Shows = fn(&Book, &str) -> Result<String, Failed>;
+
+/// Where the page would be, relative to `src`.
+const PAGE: &str = "demo/page.md";
+
+fn page(book: &Book, text: &str) -> Result<String, Failed> {
+    Ok(expand::page(book, PAGE, text)?.text)
+}
+
+fn end(book: &Book, text: &str) -> Result<String, Failed> {
+    let expanded = expand::page(book, PAGE, text)?;
+    let definitions = Glossary::read(GLOSSARY).of_page(PAGE, text);
+    Ok(definitions + &Foot::read(book)?.of_page(PAGE, &expanded)?)
+}
 
 const fn shown(name: &'static str, page: &'static str) -> Golden {
     Golden {
@@ -160,6 +221,30 @@ fn grown(fixture: &Fixture) {
         }
         fixture.write(&format!("listings/demo/grown/{file}"), &text);
     }
+}
+
+/// Where the repository lies.
+fn online(fixture: &Fixture) {
+    let address = "\n[output.html]\ngit-repository-url = \"https://host.example/owner/name\"\n";
+    fixture.edit("book.toml", "\n[output.html]\n", address);
+}
+
+/// Pins Rust and a crate.
+fn pinned(fixture: &Fixture) {
+    fixture.write("rust-toolchain.toml", "[toolchain]\nchannel = \"1.23.4\"\n");
+    let manifest = format!("{}\n[dependencies]\nrayon = \"1\"\n", fixture.read(EXACT));
+    fixture.write(EXACT, &manifest);
+    let lock = "version = 4\n\
+        [[package]]\nname = \"demo-exact\"\nversion = \"0.1.0\"\ndependencies = [\"rayon\"]\n\
+        [[package]]\nname = \"rayon\"\nversion = \"1.2.3\"\nsource = \"registry\"\n";
+    fixture.write("Cargo.lock", lock);
+    let record = "listings/demo/exact/recorded.toml";
+    let text = fixture.read(record);
+    let day = text
+        .lines()
+        .find(|line| line.starts_with("day = "))
+        .expect("a day");
+    fixture.write(record, &text.replace(day, "day = \"2001-02-03\""));
 }
 
 /// Makes cases of the sizes, and one finding without a value.
@@ -218,9 +303,9 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
 /// The tests: one for each file, and one for what is beside them.
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![Trial::test("golden::files", || all(forgotten()?))];
-    trials.extend(GOLDEN.iter().map(|golden| {
-        Trial::test(format!("golden::{}", golden.name), || {
-            let now = now(golden)?;
+    trials.extend(goldens().map(|(golden, shows)| {
+        Trial::test(format!("golden::{}", golden.name), move || {
+            let now = now(golden, shows)?;
             let path = path(golden.name);
             if env::var_os(VARIABLE).is_some_and(|value| value == "overwrite") {
                 return Ok(files::replace(&path, &now)?);
@@ -234,9 +319,10 @@ pub fn trials() -> Vec<Trial> {
 
 /// What the check says of the changed file.
 pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
-    let is_it = |golden: &&Golden| changed.file == place(golden.name);
-    let golden = GOLDEN.iter().find(is_it).ok_or("it reads golden files")?;
-    let problem = problem(golden.name, changed.text, &now(golden)?);
+    let mut goldens = goldens();
+    let is_it = |(golden, _): &(&Golden, Shows)| changed.file == place(golden.name);
+    let (golden, shows) = goldens.find(is_it).ok_or("it reads golden files")?;
+    let problem = problem(golden.name, changed.text, &now(golden, shows)?);
     Ok(Vec::from_iter(problem))
 }
 
@@ -249,12 +335,12 @@ fn path(name: &str) -> PathBuf {
 }
 
 /// What the directives become now, with only the words of drawings.
-fn now(golden: &Golden) -> Result<String, Failed> {
+fn now(golden: &Golden, shows: Shows) -> Result<String, Failed> {
     let fixture = Fixture::copy();
     (golden.change)(&fixture);
     let book = Book::read(&fixture.path(""))?;
-    let expanded = expand::page(&book, "demo/page.md", golden.page)?;
-    let words = DRAWING.replace_all(&expanded.text, |drawing: &regex::Captures| {
+    let text = shows(&book, golden.page)?;
+    let words = DRAWING.replace_all(&text, |drawing: &regex::Captures| {
         let mut words = "<svg>\n".to_owned();
         for said in SAID.captures_iter(&drawing[0]) {
             let said = said.get(1).or(said.get(2)).map_or("", |said| said.as_str());
@@ -293,9 +379,8 @@ fn problem(name: &str, recorded: &str, now: &str) -> Option<Problem> {
 
 /// The files that nothing compares.
 fn forgotten() -> Result<Vec<Problem>, Failed> {
-    let names: BTreeSet<String> = GOLDEN
-        .iter()
-        .map(|golden| format!("{}.html", golden.name))
+    let names: BTreeSet<String> = goldens()
+        .map(|(golden, _)| format!("{}.html", golden.name))
         .collect();
     let folder = book::base::home::home().join(FOLDER);
     let files = folders::entries(&folder)?;
