@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -10,27 +11,21 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::base::files;
 use crate::base::scratch::Scratch;
 use crate::commands::progress;
+use crate::commands::rounds::{Measured, Rounds};
+use crate::commands::watch::Watch;
 use crate::model::book::Book;
 use crate::model::contract::Ending;
 use crate::model::measured_with;
 use crate::model::measurement::{Measurement, SCRIPT};
-use crate::model::samples::{FILE, Samples, Series};
+use crate::model::samples::{FILE, Samples};
 use crate::programs::cargo;
 use crate::programs::environment;
-use crate::programs::machine::{self, ProcessorTime};
+use crate::programs::machine;
 use crate::programs::python::{self, Python};
 use crate::programs::run::{Until, run};
 
 /// What a case may take before it counts as hanging.
 const LIMIT: Duration = Duration::from_secs(120);
-
-/// The share of the processors that the host may take away while a case is
-/// measured.
-const TAKEN: f64 = 0.01;
-
-/// A case that takes longer than this is not measured once more: it would take
-/// too long, and a moment counts for little in it.
-const LONG: Duration = Duration::from_secs(5);
 
 /// The profile that the programs are built with.
 const PROFILE: &str = "measure";
@@ -104,7 +99,8 @@ fn one(measurement: &Measurement, program: &Path) -> Result<Samples> {
     let measured_with = measured_with::now(measurement)?;
     let only = &measurement.metadata.pythons;
     let mut pythons = python::all();
-    pythons.retain(|python| only.is_empty() || only.contains(&python.version));
+    pythons
+        .retain(|python| only.is_empty() || only.contains(&python.version) || python.free_threaded);
     let runners = runners(measurement, program, &pythons);
     let mut notes = Vec::new();
     let mut cases = Vec::new();
@@ -122,32 +118,39 @@ fn one(measurement: &Measurement, program: &Path) -> Result<Samples> {
     if cases.is_empty() {
         bail!("its programs name no case");
     }
-    let mut series: Vec<Series> = Vec::new();
-    let rounds = measurement.metadata.rounds;
-    let all = (rounds + 1) * cases.len();
-    // The first round warms up. All cases take turns, so that a machine that
-    // slows down slows down all of them.
-    let mut again = cases.len();
-    for round in 0..=rounds {
+    let metadata = &measurement.metadata;
+    let first = usize::from(!metadata.warms_up);
+    let all = (metadata.rounds + 1 - first) * cases.len();
+    let cores = thread::available_parallelism()?.get();
+    let mut rounds = Rounds::default();
+    let mut watch = Watch::new(cases.len());
+    // All cases take turns, so that a machine that slows down slows down all of
+    // them. A round 0 warms up.
+    for round in first..=metadata.rounds {
+        let mut measured = Vec::new();
         for (index, case) in cases.iter().enumerate() {
-            let what = format!(
-                "{}: {}, {}",
-                measurement.name, case.argument, case.runner.by
-            );
-            progress::show(round * cases.len() + index, all, &what);
-            let values = if round == 0 {
-                once(measurement, case)?
-            } else {
-                undisturbed(measurement, case, &mut again)?
+            let (name, by) = (&measurement.name, &case.runner.by);
+            let what = format!("{name}: {}, {by}", case.argument);
+            progress::show((round - first) * cases.len() + index, all, &what);
+            let values = match round {
+                0 => once(measurement, case)?,
+                _ => watch.undisturbed(|| once(measurement, case))?,
             };
-            for (quantity, value) in values {
-                if round > 0 {
-                    keep(&mut series, case, quantity, value)?;
-                }
-            }
+            measured.push(Measured {
+                by: by.clone(),
+                argument: case.argument.clone(),
+                values,
+            });
+        }
+        if round > 0 {
+            rounds.add(&measured, metadata.speed_up.as_ref(), cores)?;
         }
     }
     progress::clear();
+    if let Some(note) = watch.note() {
+        eprintln!("{}: {note}", measurement.name);
+    }
+    notes.extend(rounds.notes());
     // What changed meanwhile did not measure.
     if measured_with::now(measurement)? != measured_with {
         bail!("what measures was changed while it measured");
@@ -156,7 +159,7 @@ fn one(measurement: &Measurement, program: &Path) -> Result<Samples> {
         machine: machine::here(&pythons)?,
         notes,
         measured_with,
-        series,
+        series: rounds.series,
     })
 }
 
@@ -178,7 +181,7 @@ fn runners<'a>(
         runners.extend(pythons.iter().map(|&python| {
             let script = script.clone();
             Runner {
-                by: format!("Python {}", python.version),
+                by: python.name(),
                 start: Box::new(move || {
                     let packages = &measurement.metadata.packages;
                     let mut command = python::script_command(python, packages, &script);
@@ -206,34 +209,6 @@ fn ask(runner: &Runner, argument: Option<&str>) -> Result<String> {
     Ok(run.output)
 }
 
-/// Measures a case while nobody else has the processors: where the host of a
-/// virtual machine took more than [`TAKEN`] of them away, the case is measured
-/// once more, and the less disturbed one counts. `again` says how often that
-/// may still be done, so that a busy host cannot keep this going.
-fn undisturbed(
-    measurement: &Measurement,
-    case: &Case,
-    again: &mut usize,
-) -> Result<Vec<(String, f64)>> {
-    let watched = || {
-        let before = ProcessorTime::now();
-        let values = once(measurement, case)?;
-        anyhow::Ok((ProcessorTime::now().taken_since(before), values))
-    };
-    let began = Instant::now();
-    let (taken, values) = watched()?;
-    if taken <= TAKEN || *again == 0 || began.elapsed() > LONG {
-        return Ok(values);
-    }
-    *again -= 1;
-    let (taken_again, values_again) = watched()?;
-    Ok(if taken_again < taken {
-        values_again
-    } else {
-        values
-    })
-}
-
 /// Measures a case once: its quantities and their values.
 fn once(measurement: &Measurement, case: &Case) -> Result<Vec<(String, f64)>> {
     let text = ask(case.runner, Some(&case.argument))?;
@@ -254,28 +229,4 @@ fn once(measurement: &Measurement, case: &Case) -> Result<Vec<(String, f64)>> {
         values.push((value.0.to_owned(), value.1));
     }
     Ok(values)
-}
-
-fn keep(series: &mut Vec<Series>, case: &Case, quantity: String, value: f64) -> Result<()> {
-    let (name, size) = match case.argument.split_once(" @ ") {
-        Some((name, size)) => (name, Some(size.parse().context("a size is a number")?)),
-        None => (case.argument.as_str(), None),
-    };
-    let same = |series: &&mut Series| {
-        series.by == case.runner.by
-            && series.case == name
-            && series.size == size
-            && series.quantity == quantity
-    };
-    match series.iter_mut().find(same) {
-        Some(series) => series.samples.push(value),
-        None => series.push(Series {
-            by: case.runner.by.clone(),
-            case: name.to_owned(),
-            size,
-            quantity,
-            samples: vec![value],
-        }),
-    }
-    Ok(())
 }

@@ -12,6 +12,8 @@ pub mod new;
 pub mod preprocess;
 pub mod progress;
 pub mod record;
+pub mod rounds;
 pub mod serve;
 pub mod server;
 pub mod tries;
+pub mod watch;

@@ -16,7 +16,7 @@ pub struct Machine {
     pub system: String,
     /// What `rustc --version` says.
     pub rustc: String,
-    /// The full versions of the Pythons.
+    /// The full versions of the Pythons, and what they say of their builds.
     pub pythons: Vec<String>,
     /// The day, as `2026-11-23`, in UTC.
     pub day: String,

@@ -55,11 +55,18 @@ pub struct Metadata {
     pub measures: String,
     /// The only system on which its programs run; without it, they run on all.
     pub needs: Option<System>,
-    /// How often each case is measured, not counting the first time, which
-    /// only warms up.
+    /// How often each case is measured, not counting a round that only warms
+    /// up.
     pub rounds: usize,
+    /// Whether the first round only warms up and is not kept: it does, unless
+    /// a case is too long and too little changed by it.
+    #[serde(default = "yes")]
+    pub warms_up: bool,
     /// The quantities that a case may have, and their units.
     pub quantities: BTreeMap<String, Unit>,
+    /// The quantity that no program measures, since it compares two cases of
+    /// one round.
+    pub speed_up: Option<SpeedUp>,
     /// What the figure of a quantity shows, in one sentence, with values; its
     /// text alternative.
     #[serde(default)]
@@ -74,6 +81,28 @@ pub struct Metadata {
     /// imports.
     #[serde(default)]
     pub packages: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// `[package.metadata.measurement.speed-up]`: how many times as fast a case is
+/// as another one by the same runner in the same round. As many as there are
+/// cores and more cannot be: such a value says that the other case was
+/// disturbed, and is thrown out and counted.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SpeedUp {
+    /// The quantity that it becomes, a ratio.
+    pub quantity: String,
+    /// The quantity that is compared, a time.
+    pub of: String,
+    /// The case that the others are compared with.
+    pub to: String,
+    /// Those that are compared with another case, and with which.
+    #[serde(default)]
+    pub but: BTreeMap<String, String>,
 }
 
 /// The unit of a quantity.

@@ -1,5 +1,5 @@
-//! Writes measured values as people read them: two digits that count, and a
-//! unit that fits.
+//! Writes measured values as people read them: with a unit that fits, and in
+//! sentences with no more than two digits that count.
 
 use crate::model::measurement::Unit;
 use crate::model::samples::Spread;
@@ -66,9 +66,46 @@ pub fn show_spread(spread: Spread, unit: Unit) -> String {
     format!("{median} ({low}–{high})")
 }
 
-/// How often `b` goes into `a`, as in `9.4` or `230`.
+/// The share of the median from which on the distance of the quartiles is said
+/// in a sentence.
+const WIDE: f64 = 0.1;
+
+/// A value for a sentence: two digits of the median, as in `48 µs`. Where the
+/// quartiles lie apart by more than a tenth of it, both of them, as in
+/// `45–52 µs`.
+pub fn in_words(spread: Spread, unit: Unit) -> String {
+    let (size, name) = step(two_digits(spread.median), unit);
+    let in_step = |value: f64| with_two_digits(value / size);
+    let (low, high) = (in_step(spread.low), in_step(spread.high));
+    if spread.high - spread.low <= WIDE * spread.median || low == high {
+        return named(in_step(spread.median), name);
+    }
+    named(format!("{low}–{high}"), name)
+}
+
+/// How often `b` goes into `a`, in two digits, as in `9.4` or `230`.
 pub fn ratio(a: f64, b: f64) -> String {
-    number(a / b, Unit::Second)
+    with_two_digits(a / b)
+}
+
+/// The value, rounded to two digits that count.
+fn two_digits(value: f64) -> f64 {
+    if value == 0.0 {
+        return value;
+    }
+    let place = 10_f64.powf(value.abs().log10().floor() - 1.0);
+    (value / place).round() * place
+}
+
+fn with_two_digits(value: f64) -> String {
+    let value = two_digits(value);
+    if value.abs() >= 9.95 {
+        return grouped(value.round());
+    }
+    match value.abs() < 0.995 {
+        true if value != 0.0 => format!("{value:.2}"),
+        _ => format!("{value:.1}"),
+    }
 }
 
 fn named(number: String, name: &str) -> String {
@@ -126,6 +163,28 @@ mod tests {
         assert_eq!(size(1_000_000), "1\u{a0}000\u{a0}000");
         assert_eq!(size(1000), "1000");
         assert_eq!(ratio(20.0, 1.3), "15");
+        assert_eq!(ratio(3145.0, 1.0), "3100");
+        assert_eq!(ratio(0.948, 1.0), "0.95");
+    }
+
+    #[test]
+    fn a_sentence_has_two_digits_or_a_range() {
+        let words = |low, median, high, unit| in_words(Spread { median, low, high }, unit);
+        assert_eq!(words(45.1e-6, 46.2e-6, 47.9e-6, Unit::Second), "46 µs");
+        assert_eq!(words(45.1e-6, 48.2e-6, 52.4e-6, Unit::Second), "45–52 µs");
+        assert_eq!(words(0.95e-3, 1.04e-3, 1.4e-3, Unit::Second), "0.95–1.4 ms");
+        assert_eq!(words(1.96, 1.974, 1.98, Unit::One), "2.0");
+        assert_eq!(words(1.31, 1.79, 1.91, Unit::One), "1.3–1.9");
+        assert_eq!(words(0.0, 0.947, 0.95, Unit::One), "0.0–0.95");
+        let rate = words(79_755.0, 79_755.0, 80_100.0, Unit::PerSecond);
+        assert_eq!(rate, "80\u{a0}000");
+        assert_eq!(words(0.996, 0.998, 1.0, Unit::Second), "1.0 s");
+        assert_eq!(words(0.0, 0.0, 0.0, Unit::Second), "0.0 ns");
+        let mib = 1024.0 * 1024.0;
+        assert_eq!(
+            words(1577.0 * mib, 1577.0 * mib, 1577.0 * mib, Unit::Byte),
+            "1.5 GiB"
+        );
     }
 
     #[test]

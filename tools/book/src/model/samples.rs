@@ -45,7 +45,8 @@ pub struct Series {
     pub size: Option<u64>,
     /// Which quantity.
     pub quantity: String,
-    /// One value or several of each round, in the order in which they came.
+    /// One value of each round, in the order in which they came: where a case
+    /// was measured several times in a round, the median.
     pub samples: Vec<f64>,
 }
 
@@ -94,6 +95,13 @@ impl Series {
             high: quantile(&sorted, 0.75),
         }
     }
+}
+
+/// The median of values in any order.
+pub fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    quantile(&sorted, 0.5)
 }
 
 fn quantile(sorted: &[f64], share: f64) -> f64 {

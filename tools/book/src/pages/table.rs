@@ -193,7 +193,7 @@ pub fn caption(
         let by = said.next().unwrap_or_default();
         let what = said.next().unwrap_or_default();
         let why = said.next().map_or(String::new(), |why| format!(" ({why})"));
-        let note = format!("Not measured in {by}: {what}{why}.");
+        let note = format!("Left out in {by}: {what}{why}.");
         html.markdown(format_args!("\n{}\n", literal(&note)));
     }
     html.html(&place(measurement, machine));

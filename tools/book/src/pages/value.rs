@@ -14,6 +14,7 @@ pub fn joined(value: &str) -> String {
 
 /// One value as text: `<quantity>/<by>/<case>`, with `/<size>` where there are
 /// several; or how often a second one goes into a first: `<one> per <other>`.
+/// It has two digits, and where the quartiles lie far apart it is a range.
 ///
 /// # Errors
 ///
@@ -28,7 +29,7 @@ pub fn value(measurement: &Measurement, wanted: &str) -> Result<String> {
         None => {
             let series = find(measurement, samples, wanted)?;
             let unit = measurement.unit(&series.quantity)?;
-            Ok(joined(&quantity::show(series.spread().median, unit)))
+            Ok(joined(&quantity::in_words(series.spread(), unit)))
         }
     }
 }

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::base::day::Day;
 use crate::model::machine::Machine;
 use crate::programs::environment;
-use crate::programs::python::Python;
+use crate::programs::python::{self, Python};
 use crate::programs::run::{QUICK, Until, output};
 use crate::programs::rustc;
 
@@ -28,7 +28,10 @@ pub fn here(pythons: &[&Python]) -> Result<Machine> {
             .next()
             .unwrap_or_default()
             .to_owned(),
-        pythons: pythons.iter().map(|python| python.full.clone()).collect(),
+        pythons: pythons
+            .iter()
+            .map(|python| python::described(python))
+            .collect(),
         day: Day::today().to_string(),
     })
 }

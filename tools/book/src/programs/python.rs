@@ -23,14 +23,31 @@ pub struct Python {
     pub full: String,
     /// The folder of its standard library, which tracebacks name.
     pub library: String,
+    /// Whether it runs without the interpreter lock.
+    pub free_threaded: bool,
 }
 
-/// Prints the version and the library's folder, or nothing without a lock.
+/// What the samples say of a Python that runs without the interpreter lock.
+const FREE_THREADED: &str = " free-threaded";
+
+impl Python {
+    /// What the samples call it, such as `Python 3.14`.
+    pub fn name(&self) -> String {
+        let lock = if self.free_threaded {
+            FREE_THREADED
+        } else {
+            ""
+        };
+        format!("Python {}{lock}", self.version)
+    }
+}
+
+/// Prints the version, the library's folder, and whether there is a lock.
 const QUESTION: &str = "
 import os, sys
-if getattr(sys, '_is_gil_enabled', lambda: True)():
-    print('%d.%d.%d' % sys.version_info[:3])
-    print(os.path.dirname(os.__file__))
+print('%d.%d.%d' % sys.version_info[:3])
+print(os.path.dirname(os.__file__))
+print(getattr(sys, '_is_gil_enabled', lambda: True)())
 ";
 
 /// The interpreters that are asked for `wanted`, in this order.
@@ -70,8 +87,7 @@ pub fn find(wanted: Version) -> Result<&'static Python, String> {
     if let Some(python) = exact(wanted) {
         return Ok(python);
     }
-    let others = candidates(wanted).into_iter().filter_map(asked);
-    let newer = others.filter(|python| python.version > wanted);
+    let newer = with_lock(wanted).filter(|python| python.version > wanted);
     newer
         .min_by_key(|python| python.version)
         .ok_or_else(|| format!("it needs Python {wanted} or later, and {}", found(wanted)))
@@ -131,25 +147,79 @@ pub fn find_exact(wanted: Version) -> Result<&'static Python, String> {
         .ok_or_else(|| format!("it is recorded with Python {wanted}, and {}", found(wanted)))
 }
 
-/// Every version found between 3.11 and 3.15, the oldest first, which is what
-/// measurements compare.
+/// Every version found between 3.11 and 3.15, the oldest first, and then every
+/// one that runs without the interpreter lock: what measurements compare.
 pub fn all() -> Vec<&'static Python> {
-    (11..=15)
-        .filter_map(|minor| exact(Version { major: 3, minor }))
+    let versions = || (11..=15).map(|minor| Version { major: 3, minor });
+    let with_lock = versions().filter_map(exact);
+    with_lock
+        .chain(versions().filter_map(free_threaded))
         .collect()
 }
 
 /// The Python of this very version, if it is there.
 pub fn exact(wanted: Version) -> Option<&'static Python> {
-    candidates(wanted)
-        .into_iter()
-        .filter_map(asked)
-        .find(|python| python.version == wanted)
+    with_lock(wanted).find(|python| python.version == wanted)
+}
+
+/// The candidates for `wanted` that are there and have the interpreter lock.
+fn with_lock(wanted: Version) -> impl Iterator<Item = &'static Python> {
+    let all = candidates(wanted).into_iter().filter_map(asked);
+    all.filter(|python| !python.free_threaded)
+}
+
+/// The Python of this very version that runs without the interpreter lock, if
+/// its command, which has a `t` behind the version, is on the `PATH`.
+fn free_threaded(wanted: Version) -> Option<&'static Python> {
+    let found = asked(format!("python{wanted}t"))?;
+    (found.version == wanted && found.free_threaded).then_some(found)
+}
+
+/// The Python that samples call by this name, if it is here.
+pub fn named(name: &str) -> Option<&'static Python> {
+    let version = name.strip_prefix("Python ")?;
+    match version.strip_suffix(FREE_THREADED) {
+        Some(version) => free_threaded(version.parse().ok()?),
+        None => exact(version.parse().ok()?),
+    }
+}
+
+/// Prints how the interpreter was built: the last level of optimisation among
+/// its flags, and whether they or the configuration name profile-guided and
+/// link-time optimisation.
+const BUILT: &str = "
+import re, sysconfig
+variables = sysconfig.get_config_vars()
+flags = ' '.join(str(value) for key, value in variables.items() if 'FLAGS' in key or key == 'OPT')
+configured = str(variables.get('CONFIG_ARGS'))
+said = re.findall(r'-O\\w', str(variables.get('PY_CFLAGS')))[-1:]
+if '--enable-optimizations' in configured or '-fprofile-use' in flags:
+    said.append('PGO')
+if re.search(r'--with-lto(?!=no)', configured) or '-flto' in flags:
+    said.append('LTO')
+print(*said, sep=', ')
+";
+
+/// The version of `python` in full, and in brackets what it says of its build,
+/// as in `3.14.2 (-O3, PGO, LTO)`.
+pub fn described(python: &Python) -> String {
+    let mut command = environment::recorded(&python.program);
+    command.args(["-c", BUILT]);
+    let said = output(command, QUICK, Until::Exit, None);
+    let built = said.map_or(String::new(), |said| said.text().trim().to_owned());
+    let lock = if python.free_threaded {
+        FREE_THREADED
+    } else {
+        ""
+    };
+    match built.as_str() {
+        "" => format!("{}{lock}", python.full),
+        built => format!("{}{lock} ({built})", python.full),
+    }
 }
 
 fn found(wanted: Version) -> String {
-    let all = candidates(wanted).into_iter().filter_map(asked);
-    let found = match all.map(|python| python.version).max() {
+    let found = match with_lock(wanted).map(|python| python.version).max() {
         Some(version) => format!("the newest found is {version}"),
         None => "none was found".to_owned(),
     };
@@ -167,12 +237,14 @@ fn ask(program: &Path) -> Option<Python> {
     command.args(["-c", QUESTION]);
     let said = output(command, QUICK, Until::Exit, None).ok()?;
     let text = said.success().then(|| said.text())?;
-    let (version, library) = text.trim_end().split_once('\n')?;
+    let mut lines = text.lines().map(str::trim);
+    let (version, library, lock) = (lines.next()?, lines.next()?, lines.next()?);
     Some(Python {
         program,
         version: version.parse().ok()?,
         full: version.to_owned(),
-        library: library.trim().to_owned(),
+        library: library.to_owned(),
+        free_threaded: lock == "False",
     })
 }
 

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod measure;
 mod new;
 mod record;
 mod saved;
@@ -26,6 +27,7 @@ pub fn trials() -> Vec<Trial> {
         saved::trials(),
         new::trials(),
         check::trials(),
+        measure::trials(),
         serve::trials(),
         build::trials(),
         tries::trials(),

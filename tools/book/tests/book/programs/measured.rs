@@ -68,11 +68,8 @@ fn check(suite: &Suite, measurement: &Measurement) -> Result<Vec<Problem>, Faile
     problems.extend(other_cases(measurement, samples, "Rust", command)?);
     let script = measurement.dir.join(SCRIPT);
     for by in samples.runners() {
-        let Some(version) = by.strip_prefix("Python ") else {
-            continue;
-        };
         // One that is not here cannot be asked, and its samples stay.
-        if let Some(python) = version.parse().ok().and_then(python::exact) {
+        if let Some(python) = python::named(by) {
             let packages = &measurement.metadata.packages;
             let command = python::script_command(python, packages, &script);
             problems.extend(other_cases(measurement, samples, by, command)?);
