@@ -2,6 +2,7 @@ import os
 import signal
 from threading import Event, Thread, Timer
 
+# ANCHOR: main
 PERIOD = 60
 
 
@@ -27,3 +28,4 @@ except KeyboardInterrupt:
     stop.set()
     worker.join()
 print("stopped")
+# ANCHOR_END: main

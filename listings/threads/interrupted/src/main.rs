@@ -1,9 +1,10 @@
 use std::error::Error;
 use std::process::{self, Command};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
+// ANCHOR: main
 const PERIOD: Duration = Duration::from_secs(60);
 
 fn watch(stop: Receiver<()>) {
@@ -14,11 +15,17 @@ fn watch(stop: Receiver<()>) {
     println!("saving what was seen");
 }
 
+fn on_ctrl_c(interrupt: Sender<()>) -> Result<(), ctrlc::Error> {
+    let mut interrupt = Some(interrupt);
+    ctrlc::set_handler(move || match interrupt.take() {
+        Some(first) => drop(first),
+        None => process::exit(130),
+    })
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let (interrupt, stop) = mpsc::channel();
-    ctrlc::set_handler(move || {
-        let _ = interrupt.send(());
-    })?;
+    on_ctrl_c(interrupt)?;
     let worker = thread::spawn(move || watch(stop));
     press_ctrl_c()?;
     worker.join().unwrap();
@@ -31,6 +38,7 @@ fn press_ctrl_c() -> Result<(), Box<dyn Error>> {
     Command::new("sh").args(["-c", &kill]).status()?;
     Ok(())
 }
+// ANCHOR_END: main
 
 #[cfg(test)]
 mod tests;

@@ -1,18 +1,35 @@
+use std::time::Duration;
+use std::{env, process};
+
 use super::*;
 
-#[test]
-fn a_change_before_the_look_is_seen_without_any_notification() {
-    let link = Link::default();
-    *link.0.lock().unwrap() = true;
-    wait_until_up(&link, &Barrier::new(1));
+/// What the program prints, before a limit.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]
-fn a_change_after_the_look_wakes_the_worker() {
-    let (link, step) = (Link::default(), Barrier::new(2));
-    thread::scope(|scope| {
-        scope.spawn(|| wait_until_up(&link, &step));
-        step.wait();
-        bring_up(&link);
-    });
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        thread::spawn(|| {
+            thread::sleep(Duration::from_secs(5));
+            process::exit(1);
+        });
+        main();
+        process::exit(0);
+    }
+}
+
+#[test]
+fn the_worker_goes_on_whichever_comes_first() {
+    let text = printed();
+    for early in ["true", "false"] {
+        let line = format!("look: {early}; the worker went on\n");
+        assert!(text.contains(&line), "{text}");
+    }
 }

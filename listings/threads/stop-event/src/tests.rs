@@ -1,3 +1,5 @@
+use std::sync::{Arc, mpsc};
+
 use super::*;
 
 #[test]
@@ -17,16 +19,22 @@ fn an_event_that_is_not_set_is_waited_for_until_the_time_out() {
     assert!(!event.is_set());
 }
 
+/// The threads of an event that wakes too few stay behind.
 #[test]
 fn setting_it_wakes_everybody_who_waits() {
-    let event = Event::default();
-    thread::scope(|scope| {
-        let waiters = [(); 3].map(|()| {
-            scope.spawn(|| event.wait(Duration::from_secs(3600)))
+    let event = Arc::new(Event::default());
+    let (sender, woken) = mpsc::channel();
+    for _ in 0..3 {
+        let (event, sender) = (Arc::clone(&event), sender.clone());
+        thread::spawn(move || {
+            sender.send(false).unwrap();
+            sender.send(event.wait(Duration::from_secs(3600)))
         });
-        event.set();
-        for waiter in waiters {
-            assert!(waiter.join().unwrap());
-        }
-    });
+    }
+    assert!((0..3).all(|_| woken.recv() == Ok(false)));
+    // By then all of them wait, and are not only about to.
+    thread::sleep(Duration::from_millis(100));
+    event.set();
+    let limit = Duration::from_secs(5);
+    assert!((0..3).all(|_| woken.recv_timeout(limit) == Ok(true)));
 }

@@ -13,8 +13,10 @@ fn a_worker_goes_on_until_it_is_told() {
     thread::scope(|scope| {
         let worker = scope.spawn(|| count_primes(&stop, &found));
         while found.load(Relaxed) < 20 {
+            assert!(!worker.is_finished());
             thread::yield_now();
         }
+        thread::sleep(Duration::from_millis(50));
         assert!(!worker.is_finished());
         stop.store(true, Relaxed);
     });

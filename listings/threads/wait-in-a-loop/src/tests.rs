@@ -7,6 +7,7 @@ fn the_patient_one_waits_for_both_and_for_no_more() {
     let inbox = Inbox::default();
     thread::scope(|scope| {
         let patient = scope.spawn(|| wait_for_two(&inbox));
+        thread::sleep(Duration::from_millis(50));
         deliver(&inbox);
         thread::sleep(Duration::from_millis(50));
         assert!(!patient.is_finished());
