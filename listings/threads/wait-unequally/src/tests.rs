@@ -1,4 +1,28 @@
+use std::{env, process};
+
 use super::*;
+
+/// What the program prints, before a limit.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        thread::spawn(|| {
+            thread::sleep(Duration::from_secs(5));
+            process::exit(1);
+        });
+        main();
+        process::exit(0);
+    }
+}
 
 #[test]
 fn whoever_is_turned_away_lets_go_and_comes_back() {
@@ -21,11 +45,5 @@ fn whoever_is_turned_away_lets_go_and_comes_back() {
 
 #[test]
 fn two_that_meet_both_have_had_both_in_the_end() {
-    let (west, east) = (Mutex::new(()), Mutex::new(()));
-    let step = Barrier::new(2);
-    thread::scope(|scope| {
-        scope.spawn(|| claim(&west, &east, &step, 20));
-        scope.spawn(|| claim(&east, &west, &step, 50));
-    });
-    assert!(west.try_lock().is_ok() && east.try_lock().is_ok());
+    assert!(printed().ends_with("each has had both\n"));
 }
