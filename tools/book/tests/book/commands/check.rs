@@ -64,8 +64,8 @@ fn system_missing() -> Result<(), Failed> {
     };
     fixture.edit(
         "listings/demo/exact/Cargo.toml",
-        "ends =",
-        &format!("needs = \"{needs}\"\nends ="),
+        "ends = \"success\"",
+        &format!("needs = \"{needs}\"\nends = \"success\""),
     );
     fixture.reseal("demo/exact", "Cargo.toml");
     let reason = format!("ignored (listings/demo/exact needs {system})");
