@@ -117,7 +117,7 @@
   function buttons(code) {
     const block = code.parentElement;
     const part = block.closest(".variant, .snippet");
-    const label = block.previousElementSibling;
+    const label = (block.closest(".marked") ?? block).previousElementSibling;
     const bar = element("span", { className: "buttons" });
     if (code.querySelector(".boring")) bar.append(hiddenLinesButton(code));
     bar.append(copyButton(code));
@@ -233,6 +233,21 @@
     });
   }
 
+  // A mark in the text leads to its line in the program that is shown.
+  function leadToShown(link) {
+    link.addEventListener("click", (event) => {
+      const target = document.getElementById(link.hash.slice(1));
+      const twins = [...target.closest("figure").querySelectorAll(".marks > li")].filter((mark) => {
+        return mark.querySelector(".mark").textContent === link.textContent;
+      });
+      const seen = twins.find((mark) => !mark.closest("[hidden]")) ?? target;
+      if (seen.closest("[hidden]")) choose(language(seen.closest(".variant")));
+      if (seen === target) return;
+      event.preventDefault();
+      location.hash = seen.id;
+    });
+  }
+
   // A line of a compiler's message can hang to the right of its margin.
   function hang(code) {
     const lines = code.textContent.split(/(?<=\n)/);
@@ -250,6 +265,7 @@
   document.querySelectorAll("figure.listing").forEach(tabs);
   show();
   room.addEventListener("change", show);
+  document.querySelectorAll("a.mark").forEach(leadToShown);
   document.querySelectorAll("main details").forEach((part) => part.addEventListener("toggle", reachable));
   boxes().forEach((box) => box.addEventListener("scroll", () => fade(box), { passive: true }));
   addEventListener("resize", reachable);

@@ -17,7 +17,7 @@ def press_ctrl_c() -> None:
     os.kill(os.getpid(), signal.SIGINT)
 
 
-signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # [1]
 stop = Event()
 worker = Thread(target=watch, args=(stop,))
 worker.start()

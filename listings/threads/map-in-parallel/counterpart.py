@@ -21,7 +21,7 @@ def timed(name: str, mapper) -> list[int]:
     return counts
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # [1]
     serial = timed("serial", map)
     with ThreadPoolExecutor() as threads:
         timed("threads", threads.map)

@@ -113,7 +113,7 @@ fn main() -> io::Result<()> {
             println!("below {}: {answer}", limits[index]);
             in_order[index] = answer;
         }
-        managers.into_iter().try_for_each(|m| m.join().unwrap())
+        managers.into_iter().try_for_each(|m| m.join().unwrap()) // [1]
     })?;
     println!("{}", in_order.join(" "));
     Ok(())

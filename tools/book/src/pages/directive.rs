@@ -34,6 +34,8 @@ pub enum Kind {
     Machine,
     /// A chart of decisions.
     Decisions,
+    /// A marked line of a program.
+    Mark,
 }
 
 /// A directive as a writer looks it up.
@@ -126,6 +128,14 @@ const ENTRIES: [Entry; 12] = [
         becomes: "the chart of `src/part/name.toml`, which leads by questions to listings, as a \
                   list that is drawn as a tree",
     },
+    Entry {
+        kind: Kind::Mark,
+        name: "mark",
+        form: "1",
+        becomes: "a number that leads to the line that ends with `// [1]`, in Python with `# [1]`, \
+                  in the last program above that has marks; the line has that number beside it in \
+                  place of the comment",
+    },
 ];
 
 impl Kind {
@@ -145,7 +155,7 @@ impl Kind {
 
     /// Whether it stands in a text, and not on a line of its own.
     pub fn is_inline(self) -> bool {
-        matches!(self, Kind::Value | Kind::Try)
+        matches!(self, Kind::Value | Kind::Try | Kind::Mark)
     }
 
     /// Whether it shows the program of a listing.

@@ -12,8 +12,14 @@ pub const PYTHON: &str = "#";
 
 /// A line of a program, and whether the page shows it.
 pub struct Line<'a> {
-    text: &'a str,
-    visible: bool,
+    /// What stands in it, without its mark.
+    pub text: &'a str,
+    /// Whether the page shows it.
+    pub visible: bool,
+    /// The number of its mark, if it has one.
+    pub mark: Option<&'a str>,
+    /// Its line in the file, counted from 1.
+    pub number: usize,
 }
 
 impl Line<'_> {
@@ -38,15 +44,18 @@ pub fn excerpt<'a>(source: &'a str, comment: &str, anchor: Option<&str>) -> Resu
     }
     let mut lines = Vec::new();
     let mut inside = anchor.is_none();
-    for text in source.lines() {
+    for (index, text) in source.lines().enumerate() {
         if let Some(name) = marker(text, comment, "ANCHOR:") {
             inside |= anchor == Some(name);
         } else if let Some(name) = marker(text, comment, "ANCHOR_END:") {
             inside &= anchor != Some(name);
         } else {
+            let (text, mark) = split_mark(text, comment);
             lines.push(Line {
                 text,
                 visible: inside,
+                mark,
+                number: index + 1,
             });
         }
     }
@@ -82,6 +91,19 @@ fn marker<'a>(line: &'a str, comment: &str, word: &str) -> Option<&'a str> {
         .trim()
         .strip_prefix(word)
         .map(str::trim)
+}
+
+/// A line without the mark at its end, such as `// [1]`, and the number of that.
+/// A comment alone is none: a mark belongs to the code before it.
+pub fn split_mark<'a>(line: &'a str, comment: &str) -> (&'a str, Option<&'a str>) {
+    let split = || {
+        let (before, mark) = line.trim_end().strip_suffix(']')?.rsplit_once('[')?;
+        let code = before.trim_end().strip_suffix(comment)?;
+        let is_number = mark.len() <= 2 && mark.parse::<u8>().is_ok_and(|number| number > 0);
+        let is_mark = is_number && code.ends_with(' ') && !code.trim().is_empty();
+        is_mark.then_some((code.trim_end(), Some(mark)))
+    };
+    split().unwrap_or((line, None))
 }
 
 /// Takes out `#[cfg(test)] mod tests;`, and the blank lines at the end.
@@ -175,6 +197,26 @@ mod tests {
             shown(Some("spawn")).unwrap(),
             "# use std::thread;\n# \n# fn main() {\n    a();\n#     b();\n# }\n"
         );
+    }
+
+    #[test]
+    fn a_mark_is_no_part_of_its_line() {
+        let split = |line| split_mark(line, RUST);
+        assert_eq!(split("    a(); // [1]"), ("    a();", Some("1")));
+        assert_eq!(split("    a();  //[12] "), ("    a();", Some("12")));
+        for line in [
+            "    // [1]",
+            "/// [1]",
+            "a[1]",
+            "a(); // b[1]",
+            "a(); // [0]",
+            "a(); // [x]",
+        ] {
+            assert_eq!(split(line), (line, None));
+        }
+        assert_eq!(split_mark("a()  # [2]", PYTHON), ("a()", Some("2")));
+        let lines = excerpt("a(); // [1]\nb();\n", RUST, None).unwrap();
+        assert_eq!(visible(&lines), "a();\nb();\n");
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::pages::directive::{Kind, compared, shown_listing, split_anchor};
 use crate::pages::excerpt;
 use crate::pages::figure;
 use crate::pages::frame;
+use crate::pages::marks::Cited;
 use crate::pages::part::Part;
 use crate::pages::since::Since;
 use crate::pages::{decisions, plot, table, tries, value};
@@ -101,8 +102,10 @@ fn edits(
     problems: &mut Vec<Problem>,
 ) -> Vec<(Range<usize>, Directive, String)> {
     let mut edits = Vec::new();
+    let mut marks = Cited::default();
     for directive in markdown::directives(page) {
-        match expand(book, path, page, &directive) {
+        marks.add(book, &directive);
+        match expand(book, path, page, &directive, &mut marks) {
             Ok(Expansion::InPlace(text)) => {
                 edits.push((directive.range.clone(), directive, text));
             }
@@ -113,6 +116,7 @@ fn edits(
             Err(error) => problems.extend(met(error, &format!("src/{path}"), directive.line)),
         }
     }
+    problems.extend(marks.uncited(path));
     edits.sort_by_key(|(range, ..)| range.start);
     edits
 }
@@ -179,7 +183,13 @@ fn alone(page: &str, directive: &Directive) -> Result<(), String> {
     ))
 }
 
-fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<Expansion> {
+fn expand(
+    book: &Book,
+    path: &str,
+    page: &str,
+    directive: &Directive,
+    marks: &mut Cited,
+) -> Result<Expansion> {
     let kind = Kind::of(directive).map_err(|problem| anyhow!(problem))?;
     if !kind.is_inline() {
         alone(page, directive).map_err(|problem| anyhow!(problem))?;
@@ -236,6 +246,7 @@ fn expand(book: &Book, path: &str, page: &str, directive: &Directive) -> Result<
         }
         Kind::Machine => table::machine(book.measurement(argument)?),
         Kind::Decisions => decisions::figure(book, path, argument),
+        Kind::Mark => marks.cite(argument),
     };
     text.map(Expansion::InPlace)
 }

@@ -15,7 +15,8 @@ use crate::model::listing::{
 use crate::model::metadata::Counterpart;
 use crate::pages::excerpt;
 use crate::pages::frame::{Frame, State};
-use crate::pages::part::{Part, id, problem, read};
+use crate::pages::marks;
+use crate::pages::part::{Part, counterpart_id, id, problem, read};
 use crate::pages::playground;
 use crate::pages::since::Since;
 use crate::pages::timeline;
@@ -49,7 +50,8 @@ fn programs(listing: &Listing, part: Part, since: Option<&Since>) -> Result<Stri
         Ends::Exit(_) | Ends::Never => "rust,no_run",
     };
     let mut frame = Frame::new(id(listing, part.anchor()));
-    let mut block = fenced(info, &excerpt::hide(&program));
+    let block = fenced(info, &excerpt::hide(&program));
+    let mut block = marks::beside(frame.id(), excerpt::RUST, &program, &block);
     if let Some(since) = since {
         block = since.program(listing, &program, part, &block)?;
     }
@@ -104,10 +106,7 @@ pub fn counterpart(listing: &Listing, part: Part) -> Result<String> {
             listing.name
         );
     };
-    let suffix = part
-        .anchor()
-        .map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
-    let mut frame = Frame::new(id(listing, Some(&suffix)));
+    let mut frame = Frame::new(counterpart_id(listing, part.anchor()));
     let source = read(listing, COUNTERPART)?;
     python(&mut frame, listing, counterpart, &source, part, None)?;
     Ok(frame.caption(&claim(listing, part)))
@@ -126,7 +125,8 @@ fn python(
         .map_err(|error| problem(listing, COUNTERPART, &error))?;
     let name = python_name(counterpart.python);
     let ends = listing.counterpart_contract(counterpart).ends;
-    let mut block = fenced("python", &excerpt::visible(&lines));
+    let block = fenced("python", &excerpt::visible(&lines));
+    let mut block = marks::beside(frame.id(), excerpt::PYTHON, &lines, &block);
     if let Some(since) = since {
         block = since.counterpart(&lines, part, &block)?;
     }

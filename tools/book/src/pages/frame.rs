@@ -115,6 +115,11 @@ impl Frame {
         }
     }
 
+    /// The id of the figure.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// Opens a variant and shows its code; `playground` says that the Rust
     /// Playground can run it.
     pub fn variant(&mut self, name: &str, state: &State, block: &str, playground: bool) {

@@ -13,6 +13,7 @@ pub mod expand;
 pub mod figure;
 pub mod foot;
 pub mod frame;
+pub mod marks;
 pub mod part;
 pub mod plain;
 pub mod playground;

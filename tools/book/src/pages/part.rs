@@ -60,3 +60,9 @@ pub fn id(listing: &Listing, suffix: Option<&str>) -> String {
     }
     id
 }
+
+/// The id of a counterpart that is shown alone.
+pub fn counterpart_id(listing: &Listing, anchor: Option<&str>) -> String {
+    let suffix = anchor.map_or("counterpart".to_owned(), |a| format!("counterpart-{a}"));
+    id(listing, Some(&suffix))
+}

@@ -26,7 +26,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
 use crate::pages::{
-    announced, claims, contributing, excerpts, feet, glossary, lookalikes, named, names, numbers,
+    announced, claims, contributing, excerpts, feet, glossary, lookalikes, marks, named, names, numbers,
     page, phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
 };
 use crate::programs::{
@@ -80,6 +80,7 @@ fn main() -> ExitCode {
         trials.extend(phrasebook::trials(&suite));
         trials.extend(pictures::trials(&suite));
         trials.extend(lookalikes::trials(&suite));
+        trials.extend(marks::trials(&suite));
         trials.extend(named::trials(&suite));
         trials.extend(names::trials(&suite));
         trials.extend(rows::trials(&suite));

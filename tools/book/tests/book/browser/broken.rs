@@ -11,6 +11,7 @@ use libtest_mimic::{Failed, Trial};
 use crate::base::fixture::{Fixture, Said, trial};
 use crate::base::suite::skip;
 use crate::browser::programs::Programs;
+use crate::drift;
 use crate::pages::site::stock_mdbook;
 
 /// Changes, which checks are run, and what they have to say.
@@ -108,6 +109,14 @@ const CASES: &[Case] = &[
         change: |fixture| {
             let code = format!("```text\n{}\n```", "wide ".repeat(60));
             append(fixture, KINDS, &code);
+            drift::mark(fixture);
+            fixture.edit(DIRECTIVES, "The fence above", "The fence above {{#mark 1}}");
+            fixture.edit(KINDS, "prints 3 lines", "prints {{#mark 1}} 3 lines");
+            append(
+                fixture,
+                STYLE,
+                ".marks .mark { position: relative; top: 3rem; }",
+            );
             append(
                 fixture,
                 KINDS,
@@ -126,6 +135,7 @@ const CASES: &[Case] = &[
             "the block scrolls sideways (its ",
             "break the line “wide wide",
             ": at 390 px, at 768 px, at 1280 px: #faint: axe-core: Elements must meet minimum color contrast ratio thresholds",
+            "#listing-demo-exact-mark-1: its number does not stand beside “println!(",
             "#silent: the figure has no caption; state its conclusion in a <figcaption>",
             "#silent > svg: the picture has no text alternative",
         ],

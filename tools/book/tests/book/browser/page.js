@@ -73,6 +73,41 @@ window.bookChecks = (() => {
     });
   }
 
+  // The number of a marked line has to stand beside it, also where all lines are
+  // shown.
+  function besideLines() {
+    const codes = all(".marked > pre > code").filter(shown);
+    const astray = () => codes.flatMap((code) => {
+      return all("li", code.closest(".marked").querySelector(".marks")).filter((mark) => {
+        const { top, bottom } = mark.querySelector(".mark").getBoundingClientRect();
+        const [line, middle] = [words(mark.querySelector(".code")), (top + bottom) / 2];
+        return !linesOf(code, line).some((rect) => rect.top < middle && middle < rect.bottom);
+      });
+    });
+    const found = astray();
+    codes.forEach((code) => code.classList.toggle("whole"));
+    found.push(...astray());
+    codes.forEach((code) => code.classList.toggle("whole"));
+    return lines([...new Set(found)], (mark) => {
+      return `its number does not stand beside ${quote(words(mark.querySelector(".code")))}; mend .marks in theme/figures.css`;
+    });
+  }
+
+  // Where each place is at which this text begins.
+  function linesOf(code, text) {
+    const rects = [];
+    for (let at = code.textContent.indexOf(text); at >= 0; at = code.textContent.indexOf(text, at + 1)) {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+      let before = at;
+      while (walker.nextNode() && before >= walker.currentNode.length) before -= walker.currentNode.length;
+      range.setStart(walker.currentNode, before);
+      range.setEnd(walker.currentNode, before + 1);
+      rects.push(range.getBoundingClientRect());
+    }
+    return rects;
+  }
+
   // What axe-core finds wrong within `include`.
   async function faults(include, options) {
     const { violations } = await axe.run(include, { preload: false, resultTypes: ["violations"], ...options });
@@ -240,7 +275,7 @@ window.bookChecks = (() => {
     look(themes, room) {
       return themes.map((theme, index) => {
         const problems = chooseTheme(theme);
-        const layout = () => problems.push(...sideways(), ...(room ? scrollingCode() : []));
+        const layout = () => problems.push(...sideways(), ...besideLines(), ...(room ? scrollingCode() : []));
         layout();
         if (index === themes.length - 1) {
           for (const language of [...languages().slice(1), ...languages().slice(0, 1)]) {
@@ -261,6 +296,7 @@ window.bookChecks = (() => {
       const problems = [
         ...lines(pairs().filter(notBeside), notBeside),
         ...sideways(),
+        ...besideLines(),
         ...scrollingCode(),
       ];
       press();
@@ -441,6 +477,7 @@ window.bookChecks = (() => {
         ...lines(variants, () => `it is not printed; show every variant on paper: ${cure}`),
         ...lines(folded, () => `it cannot be folded out on paper; show it there: ${cure}`),
         ...sideways(),
+        ...besideLines(),
         ...scrollingCode(),
       ];
     },

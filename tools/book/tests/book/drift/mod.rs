@@ -2,6 +2,7 @@
 //! it shows, one at a time, and sees the right check say where and what to do.
 //! `README.md` beside this says how to add one.
 
+mod cited;
 mod compared;
 mod decisions;
 mod measured;
@@ -11,6 +12,8 @@ mod tries;
 mod workspace;
 
 pub mod real;
+
+pub use cited::mark;
 
 use libtest_mimic::{Failed, Trial};
 
@@ -30,6 +33,7 @@ struct Case {
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![trial("drift::none", none)];
     let kinds = [
+        cited::CASES,
         compared::CASES,
         decisions::CASES,
         measured::CASES,

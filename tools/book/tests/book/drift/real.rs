@@ -25,7 +25,8 @@ use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
 use crate::pages::{
-    announced, excerpts, lookalikes, named, names, numbers, readme, rows, shown, terms, titles,
+    announced, excerpts, lookalikes, marks, named, names, numbers, readme, rows, shown, terms,
+    titles,
 };
 use crate::tool::golden;
 
@@ -84,11 +85,13 @@ type Check = fn(&Changed) -> Result<Vec<Problem>, Failed>;
 /// has to see its changes.
 const KINDS: &[(&str, Check)] = &[
     ("announced", announced::of_changed),
+    ("cited", pages),
     ("compared", pages),
     ("decisions", charts),
     ("excerpts", excerpts::of_changed),
     ("golden", golden::of_changed),
     ("lookalikes", lookalikes::of_changed),
+    ("marks", marks::of_changed),
     ("named", named::of_changed),
     ("names", names::of_changed),
     ("numbers", numbers::of_changed),

@@ -9,6 +9,7 @@ pub mod feet;
 pub mod glossary;
 pub mod invocations;
 pub mod lookalikes;
+pub mod marks;
 pub mod moved;
 pub mod named;
 pub mod names;

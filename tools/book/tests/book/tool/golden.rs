@@ -134,6 +134,16 @@ const GOLDEN: &[Golden] = &[
         page: "{{#listing demo/exact}}\n\n{{#fails demo/exact/without_move}}",
         change: online,
     },
+    Golden {
+        name: "marks",
+        page: "{{#listing demo/exact}}\n\nThe loop {{#mark 1}} prints {{#mark 2}}.",
+        change: marked,
+    },
+    Golden {
+        name: "marks-of-an-excerpt",
+        page: "{{#counterpart demo/exact:loop}}\n\nIt prints {{#mark 2}}.",
+        change: marked,
+    },
     shown("snippet", "```rust\nlet a = 1;\nprintln!(\"{a}\");\n```"),
 ];
 
@@ -197,6 +207,22 @@ const fn shown(name: &'static str, page: &'static str) -> Golden {
         page,
         change: |_| {},
     }
+}
+
+/// Marks a line of each program of a listing.
+fn marked(fixture: &Fixture) {
+    for (file, comment) in [("src/main.rs", "//"), ("counterpart.py", "#")] {
+        let file = format!("listings/demo/exact/{file}");
+        let source = fixture.read(&file);
+        let (first, rest) = source.split_once("30 ms\")").expect("it prints");
+        let (print, rest) = rest.split_once('\n').expect("its line ends");
+        fixture.write(
+            &file,
+            &format!("{first}30 ms\"){print}  {comment} [2]\n{rest}"),
+        );
+    }
+    let [loop_, marked] = ["\"r3\"] {\n", "\"r3\"] {  // [1]\n"];
+    fixture.edit("listings/demo/exact/src/main.rs", loop_, marked);
 }
 
 /// Adds a listing to which the first one has grown.
