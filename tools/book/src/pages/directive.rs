@@ -48,7 +48,7 @@ struct Entry {
     becomes: &'static str,
 }
 
-const ENTRIES: [Entry; 12] = [
+const ENTRIES: [Entry; 13] = [
     Entry {
         kind: Kind::Listing,
         name: "listing",
