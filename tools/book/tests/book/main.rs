@@ -26,8 +26,8 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
 use crate::pages::{
-    announced, claims, contributing, excerpts, feet, glossary, lookalikes, marks, named, names, numbers,
-    page, phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
+    announced, claims, contributing, excerpts, feet, glossary, lookalikes, marks, named, names,
+    numbers, page, phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
 };
 use crate::programs::{
     alone, blocks, contracts, elsewhere, measured, outputs, own_tests, seals, tries,
