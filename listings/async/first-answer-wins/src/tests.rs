@@ -1,6 +1,7 @@
 use super::*;
 
 use std::pin::pin;
+use std::rc::Rc;
 
 use tokio::time::Instant;
 
@@ -13,6 +14,22 @@ async fn the_first_answer_is_the_result_in_either_place() {
     };
     assert_eq!(image, "image from near");
     assert_eq!(start.elapsed(), Duration::from_millis(50));
+}
+
+#[tokio::test]
+async fn a_loser_is_dropped_before_the_arm_runs() {
+    let shared = Rc::new(());
+    let loser = Rc::clone(&shared);
+    select! {
+        biased;
+        () = async move {
+            let _loser = loser;
+            future::pending().await
+        } => panic!("it is never ready"),
+        () = future::ready(()) => {
+            assert_eq!(Rc::strong_count(&shared), 1);
+        }
+    }
 }
 
 #[tokio::test(start_paused = true)]

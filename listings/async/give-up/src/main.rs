@@ -14,14 +14,18 @@ async fn ask(device: &str) -> String {
     format!("{device} is up")
 }
 
+async fn ask_for(limit: Duration, device: &str) -> String {
+    match timeout(limit, ask(device)).await {
+        Ok(answer) => answer,
+        Err(_) => format!("{device} gave no answer"),
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let start = Instant::now();
     for (device, limit) in [("r1", LONG), ("r2", SHORT), ("r3", LONG)] {
-        let line = match timeout(limit, ask(device)).await {
-            Ok(answer) => answer,
-            Err(_) => format!("{device} gave no answer"),
-        };
+        let line = ask_for(limit, device).await;
         println!("{:>3} ms  {line}", start.elapsed().as_millis());
     }
 }

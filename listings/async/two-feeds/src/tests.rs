@@ -39,6 +39,15 @@ async fn it_ends_when_both_have_ended_and_loses_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_alarm_comes_through_while_the_other_feed_is_open() {
+    let (_to_syslog, syslog) = channel(8);
+    let (to_traps, traps) = channel(8);
+    let mut items = pin!(merged(syslog, traps));
+    to_traps.send("hot").await.unwrap();
+    assert_eq!(items.next().await, Some(Some("trap  hot".into())));
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_end_is_no_silence() {
     let (to_syslog, syslog) = channel(8);
     let (to_traps, traps) = channel(8);
