@@ -35,7 +35,7 @@ fn run(command: Command) -> Result<()> {
     let root = find_root()?;
     match command {
         Command::Serve { open, port } => serve::serve(&root, port, open),
-        Command::Build => build::build(&root),
+        Command::Build { carry } => build::build(&root, carry),
         Command::Export => export::export(&root),
         Command::Record { listings } => record::record(&Book::read(&root)?, &listings),
         Command::Try {

@@ -1,12 +1,13 @@
 //! What everything stands on: names and folders, texts and their digests,
-//! problems, versions, Markdown, HTML, TOML and manifests. Nothing here knows what a
-//! listing is.
+//! problems, versions, days, Markdown, HTML, TOML and manifests. Nothing here
+//! knows what a listing is.
 
 pub mod day;
 pub mod files;
 pub mod folders;
 pub mod home;
 pub mod html;
+pub mod html_tokens;
 pub mod interrupt;
 pub mod manifest;
 pub mod markdown;

@@ -1,4 +1,5 @@
-//! `cargo book build`: the site, in the folder `book`.
+//! `cargo book build`: the site, in the folder `book`, and with `--carry` the book
+//! to carry beside it.
 
 use std::fs;
 use std::path::Path;
@@ -7,23 +8,32 @@ use anyhow::{Context, Result, bail};
 
 use crate::base::interrupt;
 use crate::base::scratch::Scratch;
+use crate::commands::export;
+use crate::pages::forms;
 use crate::programs::mdbook::{self, Extent};
 
 /// The folder that the site is built into.
 const SITE: &str = "book";
 
 /// Builds the book beside the site that is there, and takes its place when it
-/// is whole.
+/// is whole. With `carry`, the book to carry is made first, put beside the pages,
+/// and they lead to it.
 ///
 /// # Errors
 ///
-/// When mdBook cannot be installed, or when a page does not build; the site is
-/// then the one that it was.
-pub fn build(root: &Path) -> Result<()> {
+/// When mdBook cannot be installed, when a page does not build, or when a form of
+/// the book to carry cannot be made; the site is then the one that it was.
+pub fn build(root: &Path, carry: bool) -> Result<()> {
     let mdbook = mdbook::ensure(root)?;
+    let carried = if carry { carried(root)? } else { Vec::new() };
     let stage = Scratch::beside(root)?;
     let built = stage.path().join("new");
-    let output = mdbook::build_into(&mdbook, root, &built, Extent::Whole)?;
+    let extent = if carry {
+        Extent::Carried
+    } else {
+        Extent::Whole
+    };
+    let output = mdbook::build_into(&mdbook, root, &built, extent)?;
     let said = output.errors();
     if !output.success() {
         bail!("the book was not built:\n{}", said.trim_end());
@@ -34,6 +44,9 @@ pub fn build(root: &Path) -> Result<()> {
         .filter(|line| !line.trim_start().starts_with("INFO"))
     {
         eprintln!("{line}");
+    }
+    for (name, file) in carried {
+        fs::copy(root.join(&file), built.join(name)).with_context(|| file.clone())?;
     }
     let (site, old) = (root.join(SITE), stage.path().join("old"));
     interrupt::undisturbed(|| {
@@ -51,4 +64,13 @@ pub fn build(root: &Path) -> Result<()> {
     .with_context(|| format!("the folder {SITE} cannot be replaced"))?;
     eprintln!("the book is in the folder {SITE}");
     Ok(())
+}
+
+/// Makes the book to carry, and gives the name of each form and where it lies.
+fn carried(root: &Path) -> Result<Vec<(String, String)>> {
+    if let Some(reason) = export::forms(root)? {
+        bail!("the book as a PDF cannot be made, and the pages would lead to it: {reason}");
+    }
+    let files = forms::names(root)?.into_iter().zip(export::paths(root)?);
+    Ok(files.collect())
 }

@@ -24,8 +24,12 @@ pub enum Command {
         port: u16,
     },
     /// Build the book into the folder `book`
-    Build,
-    /// Write the whole book as one file, to read offline and to print
+    Build {
+        /// Put it there as one file, as an EPUB and as a PDF, too, and lead to them
+        #[arg(long)]
+        carry: bool,
+    },
+    /// Write the whole book as one file of HTML, as an EPUB and as a PDF
     Export,
     /// Run listings and write down what they print
     Record {

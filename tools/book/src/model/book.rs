@@ -19,6 +19,8 @@ pub struct Book {
     pub root: PathBuf,
     /// Where its files lie online, if that is known.
     pub repository: Option<Repository>,
+    /// Whether the book to carry lies beside the site that is built.
+    pub is_carried: bool,
     listings: Vec<(String, Result<Listing, Problem>)>,
     measurements: Vec<Result<Measurement, Problem>>,
 }
@@ -54,6 +56,7 @@ impl Book {
         Ok(Book {
             root: root.to_owned(),
             repository,
+            is_carried: false,
             listings,
             measurements: measurements
                 .iter()

@@ -36,6 +36,8 @@ pub enum Kind {
     Decisions,
     /// A marked line of a program.
     Mark,
+    /// Where the book to carry is.
+    Carried,
 }
 
 /// A directive as a writer looks it up.
@@ -136,6 +138,13 @@ const ENTRIES: &[Entry] = &[
                   in the last program above that has marks; the line has that number beside it in \
                   place of the comment",
     },
+    Entry {
+        kind: Kind::Carried,
+        name: "carried",
+        form: "",
+        becomes: "a sentence that leads to the book as one file, as an EPUB and as a PDF: to what \
+                  `cargo book build --carry` puts beside the site, or else to the command",
+    },
 ];
 
 impl Kind {
@@ -204,8 +213,13 @@ pub fn shown_listing(directive: &Directive) -> Option<&str> {
 pub fn reference() -> String {
     let mut table = "| Directive | Shows |\n|---|---|\n".to_owned();
     for entry in ENTRIES {
-        let (name, form) = (entry.name, entry.form);
-        let _ = writeln!(table, "| `{{{{#{name} {form}}}}}` | {} |", entry.becomes);
+        let words = [entry.name, entry.form].join(" ");
+        let _ = writeln!(
+            table,
+            "| `{{{{#{}}}}}` | {} |",
+            words.trim_end(),
+            entry.becomes
+        );
     }
     table
 }

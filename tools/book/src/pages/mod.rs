@@ -2,17 +2,21 @@
 //! what was recorded and measured, and no more.
 
 pub mod canvas;
+pub mod carried;
 pub mod change;
 pub mod decisions;
 pub mod definitions;
 pub mod difference;
 pub mod directive;
+pub mod epub;
 pub mod evidence;
 pub mod excerpt;
 pub mod expand;
 pub mod figure;
 pub mod foot;
+pub mod forms;
 pub mod frame;
+pub mod one_file;
 pub mod marks;
 pub mod part;
 pub mod plain;
@@ -26,3 +30,4 @@ pub mod texts;
 pub mod timeline;
 pub mod tries;
 pub mod value;
+pub mod xhtml;

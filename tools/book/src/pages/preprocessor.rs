@@ -31,7 +31,9 @@ pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<Option<(Pa
         eprintln!("warning: {warning}");
     }
     let (context, mut pages) = parse_input(asked.as_slice())?;
-    let book = Book::read(&context.root)?;
+    let mut book = Book::read(&context.root)?;
+    let is_carried = context.config.get(CARRIED)?;
+    book.is_carried = is_carried.unwrap_or(false);
     let glossary = glossary(&pages);
     let foot = Foot::read(&book)?;
     let mut problems = Vec::new();
@@ -72,6 +74,9 @@ pub fn answer(mut input: impl Read, mut output: impl Write) -> Result<Option<(Pa
     }
     Ok(None)
 }
+
+/// What `cargo book build --carry` sets.
+const CARRIED: &str = "preprocessor.book.carried";
 
 /// Whether the site takes the texts for its search, as `book.toml` says.
 fn is_searched(context: &PreprocessorContext) -> Result<bool> {

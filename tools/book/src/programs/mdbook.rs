@@ -26,6 +26,8 @@ const PROGRAM: &str = if cfg!(windows) {
 pub enum Extent {
     /// All of it.
     Whole,
+    /// All of it, and links to the book to carry, which is put beside it.
+    Carried,
     /// The pages, without what takes much of the time: the page for printing.
     Pages,
 }
@@ -47,6 +49,10 @@ pub fn build_into(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Res
 /// The variable that tells mdBook which command to call for the directives, in
 /// place of the one that `book.toml` names.
 pub const PREPROCESSOR: &str = "MDBOOK_PREPROCESSOR__BOOK__COMMAND";
+
+/// The variable that tells the preprocessor that the book to carry lies beside
+/// the site.
+const CARRIED: &str = "MDBOOK_PREPROCESSOR__BOOK__CARRIED";
 
 /// That command, where the tool is `program`. mdBook cuts it into words as a
 /// shell does.
@@ -76,9 +82,12 @@ fn build_command(mdbook: &Path, root: &Path, out: &Path, extent: Extent) -> Resu
         // The command in book.toml asks Cargo first, which takes longer than
         // the work itself. This is the same program.
         .env(PREPROCESSOR, preprocessor(&this)?);
-    if extent == Extent::Pages {
-        command.env("MDBOOK_OUTPUT__HTML__PRINT__ENABLE", "false");
-    }
+    let setting = match extent {
+        Extent::Whole => None,
+        Extent::Carried => Some((CARRIED, "true")),
+        Extent::Pages => Some(("MDBOOK_OUTPUT__HTML__PRINT__ENABLE", "false")),
+    };
+    command.envs(setting);
     Ok(command)
 }
 

@@ -26,7 +26,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
 use crate::pages::{
-    announced, claims, contributing, excerpts, feet, glossary, lookalikes, marks, named, names,
+    announced, carried, claims, contributing, excerpts, feet, glossary, lookalikes, marks, named, names,
     numbers, page, phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
 };
 use crate::programs::{
@@ -67,6 +67,7 @@ fn main() -> ExitCode {
     }
     trials.extend(alone::trials(&suite));
     trials.extend(site::trials(&suite));
+    trials.extend(carried::trials(&suite));
     trials.extend(browser::trials(&suite, own));
     if own {
         trials.extend(announced::trials(&suite));
@@ -86,6 +87,7 @@ fn main() -> ExitCode {
         trials.extend(rows::trials(&suite));
         trials.extend(terms::trials(&suite));
         trials.extend(texts::trials());
+        trials.extend(carried::drift());
         trials.extend(titles::trials(&suite));
         trials.extend(contracts::trials());
         trials.extend(seals::trials());

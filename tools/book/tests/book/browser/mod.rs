@@ -56,7 +56,8 @@ use crate::base::html;
 use crate::base::suite::{Suite, all, said, skip};
 use crate::browser::driver::Driver;
 use crate::browser::programs::Programs;
-use crate::browser::rests::{Rests, files, hash, program};
+pub use crate::browser::rests::hash;
+use crate::browser::rests::{Rests, files, program};
 use crate::browser::session::Session;
 use crate::pages::site::stock_mdbook;
 

@@ -1,4 +1,4 @@
-//! The two pictures of the site that are kept as PNG: whether they show what
+//! The pictures of the book that are kept as PNG: whether they show what
 //! `tools/make-pictures` would draw today.
 
 use std::fs;
@@ -21,13 +21,14 @@ use crate::browser::session;
 
 /// What draws them.
 const SCRIPT: &str = "tools/make-pictures";
-/// What it makes the preview of.
-const TEMPLATE: &str = "tools/preview.html";
+/// What it makes the preview and the cover of.
+const TEMPLATES: [&str; 2] = ["tools/preview.html", "tools/cover.html"];
 
 /// Each picture as it is kept, and what the script calls it.
-const PICTURES: [(&str, &str); 2] = [
+const PICTURES: [(&str, &str); 3] = [
     ("src/preview.png", "preview.png"),
     ("theme/favicon.png", "favicon.png"),
+    ("theme/cover.png", "cover.png"),
 ];
 
 /// Pictures are compared by the mean colours of squares of so many pixels, in
@@ -41,8 +42,9 @@ const TOLERANCE: f64 = 12.0;
 /// What the check rests on beside the styles, scripts and pictures of the site.
 pub fn files(_: &Path) -> Result<Vec<String>> {
     let mut files = vec!["index.html".to_owned()];
-    for file in [SCRIPT, TEMPLATE]
+    for file in [SCRIPT]
         .into_iter()
+        .chain(TEMPLATES)
         .chain(PICTURES.map(|(kept, _)| kept))
     {
         files.push(

@@ -1,17 +1,14 @@
 //! Finds Chromium, its driver and axe-core, or says what brings them.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use book::base::home::home;
-use book::programs::environment;
-use book::programs::run::{QUICK, Until, output};
+use book::programs::chromium;
 use libtest_mimic::Trial;
 use serde_json::Value;
 
-const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 const CHROMEDRIVER: [&str; 1] = ["chromedriver"];
 
 /// Where `tools/get-axe` puts axe-core.
@@ -37,8 +34,8 @@ impl Programs {
     }
 
     fn look() -> Result<Self, String> {
-        let chromium = program("CHROMIUM", &CHROMIUM);
-        let chromedriver = program("CHROMEDRIVER", &CHROMEDRIVER);
+        let chromium = chromium::find();
+        let chromedriver = chromium::program("CHROMEDRIVER", &CHROMEDRIVER);
         let axe = axe(home());
         match (chromium, chromedriver, axe) {
             (Ok((chromium, one)), Ok((chromedriver, other)), Ok(axe)) => {
@@ -56,38 +53,6 @@ impl Programs {
             }
         }
     }
-}
-
-/// The program that `variable` names, or else the first of `names` that is on
-/// the `PATH`, and what it says of its version.
-fn program(variable: &str, names: &[&str]) -> Result<(PathBuf, String), String> {
-    if let Some(named) = env::var_os(variable).map(PathBuf::from) {
-        let version = version(&named).ok_or_else(|| {
-            format!(
-                "{variable} names {}, which does not answer `--version`",
-                named.display()
-            )
-        })?;
-        return Ok((named, version));
-    }
-    let found = names
-        .iter()
-        .find_map(|name| Some((PathBuf::from(name), version(Path::new(name))?)));
-    found.ok_or_else(|| {
-        format!(
-            "there is no {}; install it (on Debian, `apt-get install chromium chromium-driver`), \
-             or name it in {variable}",
-            names[0]
-        )
-    })
-}
-
-fn version(program: &Path) -> Option<String> {
-    let mut command = environment::tool(program);
-    command.arg("--version");
-    let output = output(command, QUICK, Until::Exit, None).ok()?;
-    let said = output.text().trim().to_owned();
-    (output.success() && !said.is_empty()).then_some(said)
 }
 
 /// Whether a chromedriver drives a Chromium, by what both say of their

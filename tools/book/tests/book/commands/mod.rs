@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod measure;
+mod export;
 mod new;
 mod record;
 mod saved;
@@ -31,6 +32,7 @@ pub fn trials() -> Vec<Trial> {
         serve::trials(),
         build::trials(),
         tries::trials(),
+        export::trials(),
     ];
     rooms.into_iter().flatten().collect()
 }

@@ -251,6 +251,21 @@ pub const CASES: &[Case] = &[
         says: &["demo/kinds.html: the search has no section `Raw` with the id `raw`; mend tools/"],
     },
     Case {
+        name: "epub/what-html-no-longer-has",
+        change: |fixture| {
+            fixture.edit(
+                KINDS,
+                "## What holds",
+                "<center>Old</center>\n\n## What holds",
+            );
+        },
+        check: "site::epubcheck",
+        says: &[
+            "the EPUB: epubcheck: ERROR(RSC-005): book/page-1-1.xhtml(",
+            "element \"center\" not allowed",
+        ],
+    },
+    Case {
         name: "link/next",
         change: |fixture| fixture.edit(KINDS, "Next: [Directives](directives.md).", "The end."),
         check: "page::demo/kinds.md",

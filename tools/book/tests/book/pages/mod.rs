@@ -1,6 +1,7 @@
 //! What stands on the pages, and what a reader finds there.
 pub mod announced;
 pub mod captions;
+pub mod carried;
 pub mod claims;
 pub mod contributing;
 pub mod evidence;

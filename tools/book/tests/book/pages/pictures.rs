@@ -17,6 +17,8 @@ use crate::base::suite::{Suite, all};
 
 const PICTURE: &str = "src/preview.png";
 const TEMPLATE: &str = "tools/preview.html";
+/// What the cover of the EPUB is made of: it shows the same runs.
+const COVER: &str = "tools/cover.html";
 /// What the picture shows, each file with its hash, as `sha256sum` writes it.
 const SHOWN: &str = "theme/preview.sha256";
 const HEAD: &str = "theme/head.hbs";
@@ -106,13 +108,14 @@ fn preview(suite: &Suite) -> Result<Vec<Problem>, Failed> {
         format!("{FOLDER}/{}/{OUTPUT}", run.argument),
         format!("{FOLDER}/{}/{COUNTERPART_OUTPUT}", run.argument),
         TEMPLATE.to_owned(),
+        COVER.to_owned(),
     ] {
         wanted += &format!("{}  {file}\n", digest(&read(&file)?));
     }
     let mut problems = Vec::new();
     if read(SHOWN)?.replace("\r\n", "\n") != wanted {
         let what =
-            format!("it does not show the runs on the front page, or not as {TEMPLATE} says");
+            format!("it or the cover does not show the runs on the front page as {TEMPLATE} says");
         problems.push(Problem::of(PICTURE, what).cure(DRAW));
     }
     let png = fs::read(path(PICTURE)).map_err(|error| format!("{PICTURE}: {error}"))?;

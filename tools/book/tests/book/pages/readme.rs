@@ -41,7 +41,7 @@ static PORT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A path: a folder, or a file with one of the endings that the book has.
 static PATH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[\w.…-]+(?:/[\w.…-]*)*(?:/|/[\w…-]+|\.(?:rs|py|toml|md|txt|json|html|png|lock))$")
+    Regex::new(r"^[\w.…-]+(?:/[\w.…-]*)*(?:/|/[\w…-]+|\.(?:rs|py|toml|md|txt|json|html|epub|pdf|png|lock))$")
         .expect("the pattern is valid")
 });
 
@@ -196,7 +196,7 @@ fn unread_variable(suite: &Suite, name: &str) -> Result<Option<String>, Failed> 
 /// listings or of measurements.
 fn is_there(suite: &Suite, path: &str) -> Result<bool, Failed> {
     if let Some(made) = path.strip_prefix("target/") {
-        return Ok(made.is_empty() || path == export::file(suite.root())?);
+        return Ok(made.is_empty() || export::paths(suite.root())?.iter().any(|file| file == path));
     }
     let listings = suite.book.listings().map(|listing| listing.dir.as_path());
     let measurements = suite

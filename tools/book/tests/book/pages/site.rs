@@ -11,8 +11,9 @@ use std::sync::{Arc, LazyLock};
 use book::base::home::{home, same_folder};
 use book::base::names::resolve;
 use book::base::problem::Problem;
-use book::commands::export;
 use book::model::summary;
+use book::pages::carried::{Carried, Page, Part};
+use book::pages::one_file;
 use book::programs::environment;
 use book::programs::mdbook;
 use book::programs::run::{SILENT, Until, output};
@@ -139,16 +140,15 @@ fn links(suite: &Suite, out: &Path) -> Result<Vec<Problem>, Failed> {
 /// The one file has every page, needs no other file and no host, and its links
 /// lead to places in it.
 fn one_file(suite: &Suite, out: &Path) -> Result<Vec<Problem>, Failed> {
-    let text = export::one_file(suite.root(), out).map_err(|error| format!("{error:#}"))?;
+    let book = Carried::read(suite.root(), out).map_err(|error| format!("{error:#}"))?;
+    let text = one_file::one_file(&book, out).map_err(|error| format!("{error:#}"))?;
     let html = Html::read(&text);
     let problem = |what: String| Problem::of("the one file", what);
     let mut problems = Vec::new();
-    for part in summary::parts(suite.root()).map_err(|error| format!("{error:#}"))? {
-        for page in part.pages {
-            if !html.headings.contains(&page.title) {
-                let what = format!("the one file has no heading `{}`", page.title);
-                problems.push(Problem::of(format!("src/{}", page.path), what));
-            }
+    let parts = book.parts.iter().filter_map(Part::name);
+    for name in parts.chain(book.pages().map(Page::name)) {
+        if !html.headings.contains(&name) {
+            problems.push(problem(format!("it has no heading `{name}`")));
         }
     }
     for id in &html.repeated {

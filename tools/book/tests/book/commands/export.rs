@@ -1,0 +1,103 @@
+//! The book to carry, as the commands write it: with Chromium and without.
+
+use std::fs;
+
+use book::programs::chromium;
+use libtest_mimic::{Failed, Trial};
+
+use super::{trial, with_program};
+use crate::base::fixture::{Fixture, Said};
+use crate::base::html::{attribute, tokens};
+use crate::base::suite::skip;
+use crate::pages::site::stock_mdbook;
+use html5ever::tokenizer::Token;
+
+pub fn trials() -> Vec<Trial> {
+    let name = "export/without-chromium";
+    let without = match stock_mdbook() {
+        Ok(_) => trial(name, without_chromium),
+        Err(reason) => skipped(name, reason),
+    };
+    let name = "export/beside-the-site";
+    let beside = match stock_mdbook().and(chromium::find()) {
+        Ok(_) => trial(name, beside_the_site),
+        Err(reason) => skipped(name, reason),
+    };
+    vec![without, beside]
+}
+
+fn skipped(name: &str, reason: String) -> Trial {
+    Trial::ignorable_test(format!("command::{name}"), move || skip(reason))
+}
+
+const HTML: &str = "fixture.html";
+const EPUB: &str = "fixture.epub";
+const PDF: &str = "fixture.pdf";
+
+fn command(fixture: &Fixture, words: &[&str], with_chromium: bool) -> Result<Said, Failed> {
+    let mut found = Ok(());
+    let said = fixture.book_with(words, |command| {
+        found = stock_mdbook()
+            .map_err(Failed::from)
+            .and_then(|mdbook| with_program(command, mdbook));
+        if !with_chromium {
+            command.env("CHROMIUM", fixture.path("no-chromium"));
+        }
+    });
+    found.map(|()| said)
+}
+
+/// The rest is written, a PDF of another day is gone, and the site does not lead
+/// to what is not there.
+fn without_chromium() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.write(&format!("target/{PDF}"), "of yesterday");
+    command(&fixture, &["export"], false)?.worked(&[
+        "the book is in target/fixture.html",
+        "the book is in target/fixture.epub",
+        "the book as a PDF was left out: CHROMIUM names ",
+        "no-chromium, which does not answer `--version`",
+    ])?;
+    if fixture.path(&format!("target/{PDF}")).exists() {
+        return Err(Failed::from("the PDF of yesterday is still there"));
+    }
+    command(&fixture, &["build", "--carry"], false)?.failed(&[
+        "the book as a PDF cannot be made, and the pages would lead to it: CHROMIUM names ",
+    ])?;
+    if fixture.path("book").exists() {
+        return Err(Failed::from("a site was built"));
+    }
+    Ok(())
+}
+
+/// The front page leads to all three, and each is what its name says.
+fn beside_the_site() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    command(&fixture, &["build", "--carry"], true)?.worked(&[
+        "the book is in target/fixture.pdf",
+        "the book is in the folder book",
+    ])?;
+    let mut links = Vec::new();
+    tokens(&fixture.read("book/index.html"), |token| {
+        if let Token::TagToken(tag) = token {
+            links.extend(attribute(&tag, "href"));
+        }
+    });
+    for (name, begins) in [(HTML, "<!DOCTYPE html>"), (EPUB, "PK"), (PDF, "%PDF-")] {
+        if !links.iter().any(|link| link == name) {
+            return Err(format!("the front page does not lead to {name}").into());
+        }
+        let bytes = fs::read(fixture.path("book").join(name))?;
+        if !bytes.starts_with(begins.as_bytes()) {
+            return Err(format!("{name} does not begin with {begins}").into());
+        }
+    }
+    command(&fixture, &["build"], true)?.worked(&[])?;
+    let page = fixture.read("book/index.html");
+    match page.contains("<code>cargo book export</code>") && !page.contains(EPUB) {
+        true => Ok(()),
+        false => Err(Failed::from(
+            "without --carry, the front page leads to the EPUB",
+        )),
+    }
+}
