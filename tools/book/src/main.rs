@@ -8,7 +8,7 @@ use book::base::home::{check_home, find_root};
 use book::base::interrupt;
 use book::commands::line::{Command, Line, Question};
 use book::commands::{
-    build, check, elsewhere, export, keep, measure, new, preprocess, record, serve, tries,
+    build, changes, check, elsewhere, export, keep, measure, new, preprocess, record, serve, tries,
 };
 use book::model::book::Book;
 use clap::Parser;
@@ -36,6 +36,7 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve { open, port } => serve::serve(&root, port, open),
         Command::Build { carry } => build::build(&root, carry),
+        Command::Changes => changes::changes(&root),
         Command::Export => export::export(&root),
         Command::Record { listings } => record::record(&Book::read(&root)?, &listings),
         Command::Try {

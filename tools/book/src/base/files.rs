@@ -150,6 +150,20 @@ pub fn digest(content: &str) -> String {
         .collect()
 }
 
+/// A name for what `text` names, the same wherever it is made: a UUID of version
+/// 8, as RFC 9562 has it, of its digest.
+pub fn uuid(text: &str) -> String {
+    let digest = digest(text);
+    format!(
+        "{}-{}-8{}-8{}-{}",
+        &digest[..8],
+        &digest[8..12],
+        &digest[13..16],
+        &digest[17..20],
+        &digest[20..32]
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,6 +176,11 @@ mod tests {
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
         assert_eq!(digest("a\r\nb"), digest("a\nb"));
+    }
+
+    #[test]
+    fn a_uuid_says_its_version_and_comes_from_its_text() {
+        assert_eq!(uuid("abc"), "ba7816bf-8f01-8fea-8141-40de5dae2223");
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub enum Command {
     },
     /// Write the whole book as one file of HTML, as an EPUB and as a PDF
     Export,
+    /// Write the feed of what has changed in the book
+    Changes,
     /// Run listings and write down what they print
     Record {
         /// Their names, part/slug; all listings if none is given

@@ -1,6 +1,7 @@
 //! What a person types: `cargo book` and its commands.
 
 pub mod build;
+pub mod changes;
 pub mod check;
 pub mod elsewhere;
 pub mod export;

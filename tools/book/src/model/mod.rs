@@ -3,6 +3,7 @@
 //! here runs a program or writes a file.
 
 pub mod book;
+pub mod changes;
 pub mod chart;
 pub mod contract;
 pub mod lanes;

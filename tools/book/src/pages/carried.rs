@@ -131,7 +131,7 @@ impl Part {
 impl Page {
     fn new(entry: summary::Entry, number: Option<String>, html: &str) -> Result<Self> {
         let place = format!("src/{}", entry.path);
-        let html = without_hidden_lines(&place, &DATA.replace_all(html.trim(), ""))?;
+        let html = without_hidden_lines(&place, &OF_SITE.replace_all(html.trim(), ""))?;
         if let Some(resource) = RESOURCE.captures(&html) {
             let what = format!(
                 "it shows the file {}, which one file cannot hold",
@@ -249,9 +249,10 @@ fn without_hidden_lines(place: &str, page: &str) -> Result<String, Problem> {
 }
 
 const HIDDEN: &str = r#"<span class="boring">"#;
-/// What a script of the site reads.
-static DATA: LazyLock<Regex> =
-    LazyLock::new(|| regex(r#"(?s)<script type="application/json".*?</script>"#));
+/// What a script of the site reads, and what leads to a file beside the pages.
+static OF_SITE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r#"(?s)<script type="application/json".*?</script>|<p class="for-site">.*?</p>"#)
+});
 static SPAN: LazyLock<Regex> = LazyLock::new(|| regex(r"</span>|<span\b"));
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| regex(r#"aria-labelledby="([^"]*)""#));
 static ID: LazyLock<Regex> = LazyLock::new(|| regex(r#"<h1[^>]*\bid="([^"]*)""#));

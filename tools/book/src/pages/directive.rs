@@ -38,6 +38,8 @@ pub enum Kind {
     Mark,
     /// Where the book to carry is.
     Carried,
+    /// What has changed in the book.
+    Changes,
 }
 
 /// A directive as a writer looks it up.
@@ -144,6 +146,13 @@ const ENTRIES: &[Entry] = &[
         form: "",
         becomes: "a sentence that leads to the book as one file, as an EPUB and as a PDF: to what \
                   `cargo book build --carry` puts beside the site, or else to the command",
+    },
+    Entry {
+        kind: Kind::Changes,
+        name: "changes",
+        form: "",
+        becomes: "what has changed in the book, as `src/changes.toml` says, and the way to the \
+                  feed, which `cargo book changes` makes of the same",
     },
 ];
 

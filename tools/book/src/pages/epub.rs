@@ -12,7 +12,7 @@ use regex::Regex;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::base::files::digest;
+use crate::base::files::uuid;
 use crate::base::html::escaped;
 use crate::pages::carried::{Carried, Page, Titles};
 use crate::pages::xhtml::xhtml;
@@ -221,18 +221,4 @@ fn package(book: &Carried, pages: &[File], day: &str) -> String {
          properties=\"cover-image\"/>\n{manifest}</manifest>\n<spine>\n{spine}</spine>\n</package>\n",
         uuid(title)
     )
-}
-
-/// The same for each edition of the book: a UUID of version 8, as RFC 9562 has
-/// it, of the digest of its title.
-fn uuid(title: &str) -> String {
-    let digest = digest(title);
-    let (one, two, three, four, five) = (
-        &digest[..8],
-        &digest[8..12],
-        &digest[13..16],
-        &digest[17..20],
-        &digest[20..32],
-    );
-    format!("{one}-{two}-8{three}-8{four}-{five}")
 }

@@ -18,7 +18,7 @@ use crate::pages::frame;
 use crate::pages::marks::Cited;
 use crate::pages::part::Part;
 use crate::pages::since::Since;
-use crate::pages::{decisions, forms, plot, table, tries, value};
+use crate::pages::{changes, decisions, forms, plot, table, tries, value};
 
 /// A page with its directives expanded.
 #[derive(Debug)]
@@ -246,6 +246,7 @@ fn expand(
         }
         Kind::Machine => table::machine(book.measurement(argument)?),
         Kind::Decisions => decisions::figure(book, path, argument),
+        Kind::Changes => changes::markdown(&book.root, path),
         Kind::Mark => marks.cite(argument),
         Kind::Carried => forms::leads(&book.root, path, book.is_carried),
     };

@@ -4,6 +4,7 @@
 pub mod canvas;
 pub mod carried;
 pub mod change;
+pub mod changes;
 pub mod decisions;
 pub mod definitions;
 pub mod difference;

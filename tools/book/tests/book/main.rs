@@ -26,7 +26,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::base::suite::{self, Suite};
 use crate::pages::{
-    announced, carried, claims, contributing, excerpts, feet, glossary, lookalikes, marks, named, names,
+    announced, carried, changes, claims, contributing, excerpts, feet, glossary, lookalikes, marks, named, names,
     numbers, page, phrasebook, pictures, readme, rows, shape, shown, site, terms, texts, titles,
 };
 use crate::programs::{
@@ -88,6 +88,7 @@ fn main() -> ExitCode {
         trials.extend(terms::trials(&suite));
         trials.extend(texts::trials());
         trials.extend(carried::drift());
+        trials.extend(changes::trials(&suite));
         trials.extend(titles::trials(&suite));
         trials.extend(contracts::trials());
         trials.extend(seals::trials());

@@ -2,9 +2,10 @@
 //! and with bad.
 
 mod build;
+mod changes;
 mod check;
-mod measure;
 mod export;
+mod measure;
 mod new;
 mod record;
 mod saved;
@@ -31,6 +32,7 @@ pub fn trials() -> Vec<Trial> {
         measure::trials(),
         serve::trials(),
         build::trials(),
+        changes::trials(),
         tries::trials(),
         export::trials(),
     ];

@@ -2,6 +2,7 @@
 pub mod announced;
 pub mod captions;
 pub mod carried;
+pub mod changes;
 pub mod claims;
 pub mod contributing;
 pub mod evidence;
