@@ -39,13 +39,14 @@ def echo(receive, send):
 
 def threads(size):
     there, back = queue.Queue(), queue.Queue()
-    threading.Thread(target=echo, args=(there.get, back.put)).start()
+    # What shares memory copies nothing: both sides copy once, on purpose.
+    copied_back = lambda message: back.put(bytearray(message))
+    threading.Thread(target=echo, args=(there.get, copied_back)).start()
     message = bytes(size)
 
     def trip():
-        # The message is copied on each way, as everywhere else.
-        there.put(bytes(bytearray(message)))
-        back.get()
+        there.put(bytearray(message))
+        assert len(back.get()) == size
 
     result = measured(size, trip)
     there.put(None)
@@ -57,14 +58,14 @@ async def tasks(size):
 
     async def answer():
         while (message := await there.get()) is not None:
-            await back.put(message)
+            await back.put(bytearray(message))
 
     task = asyncio.create_task(answer())
     message, count = bytes(size), trips(size)
 
     async def trip():
-        await there.put(bytes(bytearray(message)))
-        await back.get()
+        await there.put(bytearray(message))
+        assert len(await back.get()) == size
 
     await trip()
     loop = asyncio.get_running_loop()
@@ -90,7 +91,7 @@ def pipes(size):
 
     def trip():
         here.send_bytes(message)
-        here.recv_bytes()
+        assert len(here.recv_bytes()) == size
 
     result = measured(size, trip)
     here.send_bytes(b"")
@@ -110,7 +111,7 @@ def simple_queues(size):
 
     def trip():
         there.put(message)
-        back.get()
+        assert len(back.get()) == size
 
     result = measured(size, trip)
     there.put(None)
@@ -167,12 +168,28 @@ def subinterpreters(size):
 
     def trip():
         there.put(message)
-        back.get()
+        assert len(back.get()) == size
 
     # It polls: a trip takes so long that fewer will do.
     result = measured(size, trip, count=20)
     there.put(None)
     thread.join()
+    isolate.close()
+    return result
+
+
+def given_back(message):
+    return message
+
+
+def calls(size):
+    isolate = interpreters.create()
+    message = bytes(size)
+
+    def trip():
+        assert len(isolate.call(given_back, message)) == size
+
+    result = measured(size, trip)
     isolate.close()
     return result
 
@@ -186,8 +203,9 @@ if __name__ == "__main__":
         "processes, shared memory": (SIZES, shared),
     }
     missing = []
+    own = {"subinterpreters, call": (SIZES, calls), "subinterpreters, queue": (SIZES, subinterpreters)}
     if interpreters:
-        cases["subinterpreters, queue"] = (SIZES, subinterpreters)
+        cases.update(own)
     else:
-        missing = [("subinterpreters, queue", "concurrent.interpreters is new in 3.14")]
+        missing = [(name, "concurrent.interpreters is new in 3.14") for name in own]
     protocol.run(cases, missing, often=True)

@@ -1,9 +1,13 @@
 """A client that asks a server on the same machine, with so many requests in
-flight, by tasks and by threads. The server is the one of the Rust program."""
+flight, by tasks and by threads. The server is the one of the Rust program. Each
+request in flight has a connection of its own, which is opened before the timed
+part: the server counts."""
 
 import asyncio
 import http.client
+import importlib.util
 import os
+import socket
 import subprocess
 import threading
 import time
@@ -13,16 +17,34 @@ from urllib.parse import urlsplit
 
 import protocol
 
-try:
-    import aiohttp
-except ImportError:
-    aiohttp = None
-
 IN_FLIGHT = [1, 10, 100, 1_000]
+# httpx takes so long for one request that a thousand in flight would take
+# more than the rest together.
+FEWER = [10, 100]
+ANSWER = "up\n"
 
 
-def requests(in_flight):
-    return max(in_flight * 20, 4_000)
+def requests(in_flight, least=3_000):
+    """Thirty and more of them are above the ninety-ninth percentile, and of
+    those of httpx ten."""
+    return max(in_flight * 10, least)
+
+
+class Place:
+    """Where the server is, and where it says how many connections it had."""
+
+    def __init__(self, line):
+        self.url, counts = line.split()
+        host, _, port = counts.rpartition(":")
+        self.counts = host, int(port)
+
+    def assert_connections(self, in_flight, when):
+        with socket.create_connection(self.counts) as asked:
+            count = int(asked.makefile().read())
+        assert count == in_flight, (
+            f"{when} the timed part there have been {count} connections"
+            f" for {in_flight} requests in flight"
+        )
 
 
 def asked(way):
@@ -33,7 +55,9 @@ def asked(way):
             stdout=subprocess.PIPE,
             text=True,
         )
-        total, each = way(server.stdout.readline().strip(), in_flight)
+        place = Place(server.stdout.readline())
+        first, total, each = way(place, in_flight)
+        place.assert_connections(in_flight, "after")
         server.communicate()
         each.sort()
 
@@ -41,6 +65,7 @@ def asked(way):
             return each[round((len(each) - 1) * share)]
 
         return {
+            "first": first,
             "rate": len(each) / total,
             "median": quantile(0.5),
             "p99": quantile(0.99),
@@ -49,62 +74,108 @@ def asked(way):
     return measure
 
 
-def by_tasks(url, in_flight):
+async def by_tasks(place, in_flight, ask, least=3_000):
+    async def ask_all(count):
+        own = []
+        for _ in range(count):
+            began = time.perf_counter()
+            await ask(place.url)
+            own.append(time.perf_counter() - began)
+        return own
+
+    began = time.perf_counter()
+    all_at_once = f"{place.url}all/{in_flight}"
+    await asyncio.gather(*(ask(all_at_once) for _ in range(in_flight)))
+    first = time.perf_counter() - began
+    place.assert_connections(in_flight, "before")
+    share = requests(in_flight, least) // in_flight
+    began = time.perf_counter()
+    own = await asyncio.gather(*(ask_all(share) for _ in range(in_flight)))
+    return first, time.perf_counter() - began, sum(own, [])
+
+
+def by_aiohttp(place, in_flight):
+    import aiohttp
+
     async def run():
         connector = aiohttp.TCPConnector(limit=0)
         async with aiohttp.ClientSession(connector=connector) as session:
 
-            async def ask():
+            async def ask(url):
                 async with session.get(url) as answer:
-                    assert await answer.text() == "up\n"
+                    assert await answer.text() == ANSWER
 
-            async def ask_all(count):
-                own = []
-                for _ in range(count):
-                    began = time.perf_counter()
-                    await ask()
-                    own.append(time.perf_counter() - began)
-                return own
-
-            await asyncio.gather(*(ask() for _ in range(in_flight)))
-            share = requests(in_flight) // in_flight
-            began = time.perf_counter()
-            own = await asyncio.gather(*(ask_all(share) for _ in range(in_flight)))
-            return time.perf_counter() - began, sum(own, [])
+            return await by_tasks(place, in_flight, ask)
 
     return asyncio.run(run())
 
 
-def by_threads(url, in_flight):
-    host = urlsplit(url).netloc
-    ready = threading.Barrier(in_flight)
+def by_httpx(place, in_flight):
+    import httpx
+
+    async def run():
+        # By default it closes what has not been used for a while, and opens more.
+        limits = httpx.Limits(
+            max_connections=None, max_keepalive_connections=None, keepalive_expiry=None
+        )
+        async with httpx.AsyncClient(limits=limits, timeout=60) as client:
+
+            async def ask(url):
+                answer = await client.get(url)
+                assert answer.text == ANSWER
+
+            return await by_tasks(place, in_flight, ask, least=1_000)
+
+    return asyncio.run(run())
+
+
+def by_threads(place, in_flight):
+    host = urlsplit(place.url).netloc
+    ready = threading.Barrier(in_flight + 1)
     share = requests(in_flight) // in_flight
 
-    def ask(connection):
-        connection.request("GET", "/")
-        assert connection.getresponse().read() == b"up\n"
+    def ask(connection, path):
+        connection.request("GET", path)
+        assert connection.getresponse().read() == ANSWER.encode()
 
     def ask_all(_):
         connection = http.client.HTTPConnection(host)
-        ask(connection)
+        ask(connection, f"/all/{in_flight}")
+        ready.wait()
+        # The count is read between the two.
         ready.wait()
         times = [time.perf_counter()]
         for _ in range(share):
-            ask(connection)
+            ask(connection, "/")
             times.append(time.perf_counter())
         connection.close()
         return times
 
+    began = time.perf_counter()
     with ThreadPoolExecutor(in_flight) as pool:
-        all_of_them = list(pool.map(ask_all, range(in_flight)))
-    began, ended = min(times[0] for times in all_of_them), max(times[-1] for times in all_of_them)
-    return ended - began, [end - begin for times in all_of_them for begin, end in pairwise(times)]
+        answers = pool.map(ask_all, range(in_flight))
+        ready.wait()
+        first = time.perf_counter() - began
+        try:
+            place.assert_connections(in_flight, "before")
+        except AssertionError:
+            ready.abort()
+            raise
+        ready.wait()
+        times_of_all = list(answers)
+    began, ended = min(times[0] for times in times_of_all), max(times[-1] for times in times_of_all)
+    each = [end - begin for times in times_of_all for begin, end in pairwise(times)]
+    return first, ended - began, each
 
 
 if __name__ == "__main__":
     cases, missing = {"threads": (IN_FLIGHT, asked(by_threads))}, []
-    if aiohttp:
-        cases["aiohttp"] = (IN_FLIGHT, asked(by_tasks))
-    else:
-        missing = [("aiohttp", "it is not installed for this Python")]
+    for name, sizes, way in (
+        ("aiohttp", IN_FLIGHT, by_aiohttp),
+        ("httpx", FEWER, by_httpx),
+    ):
+        if importlib.util.find_spec(name):
+            cases[name] = (sizes, asked(way))
+        else:
+            missing.append((name, "it is not installed for this Python"))
     protocol.run(cases, missing)

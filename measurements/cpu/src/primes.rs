@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-/// Primes below this are counted.
-const LIMIT: u32 = 700_000;
-
 /// Many more blocks than cores: each core gets cheap ones and dear ones.
 pub const BLOCKS: u32 = 64;
 
-pub fn block(number: u32) -> Range<u32> {
-    let length = LIMIT / BLOCKS + 1;
-    number * length..((number + 1) * length).min(LIMIT)
+/// A block of the numbers below `limit`.
+pub fn block(number: u32, limit: u32) -> Range<u32> {
+    let length = limit / BLOCKS + 1;
+    (number * length).min(limit)..((number + 1) * length).min(limit)
 }
 
 fn is_prime(number: u32) -> bool {
@@ -31,8 +29,9 @@ pub fn primes(block: Range<u32>) -> u32 {
     block.map(|number| u32::from(is_prime(number))).sum()
 }
 
-/// The primes of every block that is `first` or comes `every` blocks later.
-pub fn share(first: u32, every: u32) -> u32 {
+/// The primes below `limit` of every block that is `first` or comes `every`
+/// blocks later.
+pub fn share(limit: u32, first: u32, every: u32) -> u32 {
     let numbers = (first..BLOCKS).step_by(every as usize);
-    numbers.map(|number| primes(block(number))).sum()
+    numbers.map(|number| primes(block(number, limit))).sum()
 }

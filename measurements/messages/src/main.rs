@@ -21,8 +21,13 @@ const SIZES: &[u64] = &[8, 1_000_000];
 /// its input and output, or over a connection or a file that it is told.
 const ECHO: &str = "echo";
 
-/// Its memory has room for a message; it is done when the host has called it.
-const GUEST: &str = r#"(module (memory (export "memory") 16) (func (export "seen")))"#;
+/// Its memory has room for a message and for the answer. `echo` writes the
+/// answer, and says where.
+const GUEST: &str = r#"(module
+  (memory (export "memory") 32)
+  (func (export "echo") (param $length i32) (result i32)
+    (memory.copy (i32.const 0x100000) (i32.const 0) (local.get $length))
+    (i32.const 0x100000)))"#;
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -71,7 +76,8 @@ fn values(size: u64, mut trip: impl FnMut()) -> Values {
     vec![("time", total / count as f64)]
 }
 
-/// A message is copied once on each way: what is sent is owned by its sender.
+/// What is sent stays with its sender: each way copies it, at least once there
+/// and once back.
 fn message(size: u64) -> Vec<u8> {
     vec![7; size as usize]
 }
@@ -169,11 +175,12 @@ fn pipe(size: u64) -> Values {
     let mut to = child.stdin.take().expect("it is a pipe");
     let mut from = child.stdout.take().expect("it is a pipe");
     let message = message(size);
-    let mut back = message.clone();
+    let mut back = vec![0; message.len()];
     let values = values(size, || {
         to.write_all(&message).expect("the echo reads");
         from.read_exact(&mut back).expect("the echo answers");
     });
+    assert_eq!(back, message, "the echo gives back what it was given");
     drop(to);
     child.wait().expect("it ends");
     values
@@ -186,34 +193,42 @@ fn socket(size: u64) -> Values {
     let (mut stream, _) = listener.accept().expect("the echo connects");
     stream.set_nodelay(true).expect("it is TCP");
     let message = message(size);
-    let mut back = message.clone();
+    let mut back = vec![0; message.len()];
     let values = values(size, || {
         stream.write_all(&message).expect("the echo reads");
         stream.read_exact(&mut back).expect("the echo answers");
     });
+    assert_eq!(back, message, "the echo gives back what it was given");
     drop(stream);
     child.wait().expect("it ends");
     values
 }
 
 fn instance(size: u64) -> Values {
+    echoed_by(GUEST, size)
+}
+
+fn echoed_by(guest: &str, size: u64) -> Values {
     let engine = Engine::default();
-    let module = Module::new(&engine, GUEST).expect("the guest is valid");
+    let module = Module::new(&engine, guest).expect("the guest is valid");
     let mut store = Store::new(&engine, ());
     let instance = Instance::new(&mut store, &module, &[]).expect("it asks for nothing");
     let memory = instance
         .get_memory(&mut store, "memory")
         .expect("it has one");
-    let seen = instance
-        .get_typed_func::<(), ()>(&mut store, "seen")
+    let echo = instance
+        .get_typed_func::<u32, u32>(&mut store, "echo")
         .expect("the guest has it");
     let message = message(size);
-    let mut back = message.clone();
-    values(size, || {
+    let mut back = vec![0; message.len()];
+    let values = values(size, || {
         memory.write(&mut store, 0, &message).expect("it has room");
-        seen.call(&mut store, ()).expect("it does not trap");
-        memory.read(&store, 0, &mut back).expect("it is there");
-    })
+        let answer = echo.call(&mut store, size as u32);
+        let answer = answer.expect("it does not trap") as usize;
+        memory.read(&store, answer, &mut back).expect("it is there");
+    });
+    assert_eq!(back, message, "the guest gives back what it was given");
+    values
 }
 
 #[cfg(test)]

@@ -82,7 +82,7 @@ pub fn memory(size: u64) -> Values {
     let place = file.path().to_str().expect("the path is UTF-8");
     let mut child = child("shared", place, size);
     let message = message(size);
-    let mut back = message.clone();
+    let mut back = vec![0; message.len()];
     let mut turn = 0;
     let values = values(size, || {
         shared.write(&message);
@@ -90,6 +90,7 @@ pub fn memory(size: u64) -> Values {
         turn = shared.wait(turn + 1);
         shared.read(&mut back);
     });
+    assert_eq!(back, message, "the echo gives back what it was given");
     shared.turn().store(OVER, Ordering::Release);
     child.wait().expect("it ends");
     values

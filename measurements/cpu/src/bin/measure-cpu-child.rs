@@ -1,5 +1,5 @@
-//! Counts its share of the primes: the first of its blocks, and how many blocks
-//! later its next one comes, are its arguments.
+//! Counts its share of the primes: below what they lie, the first of its blocks,
+//! and how many blocks later its next one comes, are its arguments.
 
 #[path = "../primes.rs"]
 mod primes;
@@ -10,6 +10,6 @@ fn main() {
     let mut numbers = env::args()
         .skip(1)
         .map(|text| text.parse().expect("a number"));
-    let mut next = || numbers.next().expect("two numbers");
-    println!("{}", primes::share(next(), next()));
+    let mut next = || numbers.next().expect("three numbers");
+    println!("{}", primes::share(next(), next(), next()));
 }

@@ -64,6 +64,8 @@ pub struct End {
     /// What speaks for it, with values in braces, in the form of
     /// `{{#value …}}`. One of them is of the way itself.
     pub because: String,
+    /// What would change the answer, in a sentence or two.
+    pub unless: String,
 }
 
 impl Chart {

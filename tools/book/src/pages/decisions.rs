@@ -47,6 +47,8 @@ struct Way {
     python: String,
     /// What was measured, in words.
     because: String,
+    /// What would change the answer.
+    unless: String,
     /// The title of the page that teaches it.
     title: String,
     /// The link to that page.
@@ -187,12 +189,16 @@ impl<'a> Resolver<'a> {
         let (title, id) = self.taught(end)?;
         evidence::shown(self.book, end)?;
         let because = evidence::measured(self.book, end)?;
+        if end.unless.trim().is_empty() {
+            bail!("`unless` is empty; say what would change the answer");
+        }
         let to_root = "../".repeat(self.page.matches('/').count());
         let page = end.page.strip_suffix(".md").unwrap_or(&end.page);
         Ok(Way {
             rust: end.rust.clone(),
             python: end.python.clone(),
             because,
+            unless: end.unless.clone(),
             title,
             page: format!("{to_root}{page}.html"),
             listing: end.listing.clone(),
@@ -257,6 +263,7 @@ impl Way {
         paragraph(html, &[("class", &"first")], &capitalised(&self.rust));
         paragraph(html, &[], &format!("Python: {}", self.python));
         paragraph(html, &[("class", &"because")], &self.because);
+        paragraph(html, &[("class", &"unless")], &self.unless);
         let Way { page, id, .. } = self;
         html.open("p", &[("class", &"taught")]).text("Taught in ");
         html.element("a", &[("href", page)], &self.title);
@@ -297,6 +304,7 @@ mod tests {
             rust: rust.to_owned(),
             python: "a `Pool`".to_owned(),
             because: "It takes < 3 µs.".to_owned(),
+            unless: "If it waits, take `a`.".to_owned(),
             title: "Talking".to_owned(),
             page: "../threads/talking.html".to_owned(),
             listing: "threads/select".to_owned(),
@@ -331,6 +339,7 @@ mod tests {
                 "<div class=\"way\">\n<p class=\"first\">{rust}</p>\n\
                  <p>Python: a <code>Pool</code></p>\n\
                  <p class=\"because\">It takes &lt; 3 µs.</p>\n\
+                 <p class=\"unless\">If it waits, take <code>a</code>.</p>\n\
                  <p class=\"taught\">Taught in <a href=\"../threads/talking.html\">Talking</a> by \
                  <a href=\"../threads/talking.html#listing-threads-select\">\
                  <code>threads/select</code></a>.</p>\n</div>\n"

@@ -116,7 +116,8 @@ const ENTRIES: &[Entry] = &[
         kind: Kind::Value,
         name: "value",
         form: "name/quantity/by/case",
-        becomes: "one value in a sentence, with `/size` behind it where there are several; ` per ` \
+        becomes: "one value in a sentence, in two digits or as a range, with `/size` behind it where \
+                  there are several; ` per ` \
                   and a second one for how often that goes into it",
     },
     Entry {

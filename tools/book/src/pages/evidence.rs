@@ -255,6 +255,7 @@ mod tests {
             listing: String::new(),
             counterpart: None,
             because: because.to_owned(),
+            unless: String::new(),
         };
         let find = |key: &str| {
             let (by, case) = key.split_once('/').unwrap();

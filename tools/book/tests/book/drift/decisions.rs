@@ -83,6 +83,29 @@ pub const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "decisions/nothing-changes-it",
+        change: |fixture| {
+            fixture.edit(
+                CHOICE,
+                "unless = \"With a few of them, `for` is simpler.\"",
+                "",
+            );
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/choice.toml:",
+            "it is malformed: missing field `unless`",
+        ],
+    },
+    Case {
+        name: "decisions/nothing-said-of-it",
+        change: |fixture| fixture.edit(CHOICE, "With many of them, take a nap each.", " "),
+        check: "page::demo/directives.md",
+        says: &[
+            "question `many`: answer “few”: `unless` is empty; say what would change the answer",
+        ],
+    },
+    Case {
         name: "decisions/no-value",
         change: |fixture| fixture.edit(CHOICE, "{naps/time/Rust/nap/10}", "ten"),
         check: "page::demo/directives.md",

@@ -25,8 +25,8 @@ use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
 use crate::pages::{
-    announced, excerpts, lookalikes, marks, named, names, numbers, readme, rows, shown, terms,
-    titles,
+    announced, excerpts, jobs, lookalikes, marks, named, names, numbers, readme, rows, shown,
+    terms, titles,
 };
 use crate::tool::golden;
 
@@ -90,6 +90,7 @@ const KINDS: &[(&str, Check)] = &[
     ("decisions", charts),
     ("excerpts", excerpts::of_changed),
     ("golden", golden::of_changed),
+    ("jobs", jobs::of_changed),
     ("lookalikes", lookalikes::of_changed),
     ("marks", marks::of_changed),
     ("named", named::of_changed),

@@ -46,7 +46,7 @@ pub fn problems(suite: &Suite) -> Result<Vec<Problem>, Failed> {
                     answer
                         .way
                         .into_iter()
-                        .flat_map(|way| [way.rust, way.python, way.because]),
+                        .flat_map(|way| [way.rust, way.python, way.because, way.unless]),
                 );
             }
         }

@@ -10,6 +10,7 @@ pub mod excerpts;
 pub mod feet;
 pub mod glossary;
 pub mod invocations;
+pub mod jobs;
 pub mod lookalikes;
 pub mod marks;
 pub mod moved;
