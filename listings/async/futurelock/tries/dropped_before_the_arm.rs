@@ -1,0 +1,36 @@
+use std::pin::pin;
+use std::time::Duration;
+
+use tokio::select;
+use tokio::sync::Mutex;
+use tokio::time::sleep;
+
+type Log = Mutex<Vec<&'static str>>;
+
+async fn save(log: &Log) {
+    let mut log = log.lock().await;
+    sleep(Duration::from_millis(100)).await;
+    log.push("saved");
+}
+
+async fn watch(log: &Log) {
+    let mut saving = pin!(save(log));
+    select! {
+        () = save(log) => return,
+        () = sleep(Duration::from_millis(50)) => {
+            println!("tick");
+            log.lock().await.push("tick");
+        }
+    }
+    saving.await;
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let log = Log::default();
+    watch(&log).await;
+    println!("{:?}", log.lock().await);
+}
+
+#[cfg(test)]
+mod tests;
