@@ -32,3 +32,11 @@ fn a_thousand_instances_do_not_share_their_memory() {
         }
     }
 }
+
+/// A program that ends without the work is no unit.
+#[cfg(unix)]
+#[test]
+#[should_panic = "right: Some(8)"]
+fn a_process_that_does_nothing_is_seen() {
+    processes(&PathBuf::from("true"));
+}
