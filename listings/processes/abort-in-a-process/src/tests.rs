@@ -1,5 +1,8 @@
 use super::*;
 
+#[path = "../../program.rs"]
+mod program;
+
 /// This test program again, as the child that the listing starts.
 fn again(role: &str) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
@@ -20,4 +23,11 @@ fn as_a_child() {
 fn the_child_fails_and_this_process_can_say_so() {
     let output = again("job").output().unwrap();
     assert!(!output.status.success());
+}
+
+#[test]
+fn the_parent_goes_on_after_the_abort() {
+    let output = Command::new(program::program()).output().unwrap();
+    assert!(output.status.success());
+    assert!(output.stdout.ends_with(b"the program goes on\n"));
 }

@@ -12,23 +12,32 @@ fn main() -> io::Result<()> {
     }
     let program = env::current_exe()?;
     let start = now().to_string();
+    let printed = in_processes(|| {
+        let mut command = Command::new(&program);
+        command.arg(&start);
+        command
+    })?;
+    println!("{:?}", numbers(&printed));
+    Ok(())
+}
+
+fn in_processes(program: impl Fn() -> Command) -> io::Result<Vec<u8>> {
     let jobs: Vec<String> = (0..10).map(|n| n.to_string()).collect();
     let mut workers = Vec::new();
-    for jobs in jobs.chunks(2) {
-        let mut command = Command::new(&program);
-        command.arg(&start).args(jobs).stdout(Stdio::piped());
+    for part in jobs.chunks(2) {
+        let mut command = program();
+        command.args(part).stdout(Stdio::piped());
         workers.push(command.spawn()?);
     }
-    let mut counts = Vec::new();
+    let mut printed = Vec::new();
     for worker in workers {
         let output = worker.wait_with_output()?;
         if !output.status.success() {
             return Err(io::Error::other(output.status.to_string()));
         }
-        counts.extend(numbers(&output.stdout));
+        printed.extend(output.stdout);
     }
-    println!("{counts:?}");
-    Ok(())
+    Ok(printed)
 }
 // ANCHOR_END: jobs
 

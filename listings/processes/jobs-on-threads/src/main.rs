@@ -5,14 +5,18 @@ use std::time::Instant;
 fn main() {
     let start = Instant::now();
     let jobs = Vec::from_iter(0..10);
-    println!("{:?}", on_threads(&jobs, start));
+    println!("{:?}", on_threads(&jobs, |part| work(part, start)));
 }
 
-fn on_threads(jobs: &[u32], start: Instant) -> Vec<usize> {
+fn on_threads<F>(jobs: &[u32], work: F) -> Vec<usize>
+where
+    F: Fn(&[u32]) -> Vec<usize> + Sync,
+{
+    let work = &work;
     thread::scope(|scope| {
         let mut workers = Vec::new();
-        for jobs in jobs.chunks(2) {
-            workers.push(scope.spawn(move || work(jobs, start)));
+        for part in jobs.chunks(2) {
+            workers.push(scope.spawn(move || work(part)));
         }
         let counts = workers.into_iter().map(|w| w.join().unwrap());
         counts.flatten().collect()
