@@ -1,4 +1,35 @@
+use events::{events, overlap};
+
 use super::*;
+
+#[path = "../../events.rs"]
+mod events;
+
+#[test]
+fn the_devices_wait_together() {
+    assert!(overlap(&["r1", "r2", "r3"]));
+}
+
+#[test]
+fn the_halves_compute_in_turn_and_every_answer_waits_for_them() {
+    let events: Vec<String> =
+        events().into_iter().map(|(_, event)| event).collect();
+    assert_eq!(
+        events,
+        [
+            "asked",
+            "asked",
+            "asked",
+            "started",
+            "counted 9157",
+            "started",
+            "counted 4691",
+            "answered",
+            "answered",
+            "answered"
+        ]
+    );
+}
 
 #[test]
 fn the_halves_of_the_computing_job_are_right() {

@@ -9,6 +9,14 @@ fn every_trip_is_answered_before_the_next() -> io::Result<()> {
         let mut asked = 0;
         while far.read(&mut [0])? > 0 {
             asked += 1;
+            if asked == 1 {
+                // Whoever does not wait for the answer asks again now.
+                thread::sleep(Duration::from_millis(20));
+            }
+            far.set_nonblocking(true)?;
+            let more = far.peek(&mut [0]).map_err(|error| error.kind());
+            assert_eq!(more, Err(io::ErrorKind::WouldBlock));
+            far.set_nonblocking(false)?;
             far.write_all(b"!")?;
         }
         Ok(asked)

@@ -1,4 +1,14 @@
+use std::sync::Barrier;
+
 use super::*;
+
+#[test]
+fn as_many_jobs_are_under_way_as_there_are_threads() {
+    static ALL: Barrier = Barrier::new(16);
+    time(16, || {
+        ALL.wait();
+    });
+}
 
 #[test]
 fn sixteen_jobs_run_whatever_the_number_of_threads() {

@@ -1,4 +1,27 @@
+use events::{events, overlap};
+
 use super::*;
+
+#[path = "../../events.rs"]
+mod events;
+
+#[test]
+fn all_devices_are_offered_before_the_first_is_stored() {
+    assert!(overlap(&["r1", "r2", "r3", "r4", "r5", "r6"]));
+}
+
+#[test]
+fn two_workers_ask_two_devices_at_a_time() {
+    let mut asked = 0;
+    for (_, event) in events() {
+        match event.as_str() {
+            "asked" => asked += 1,
+            "answered" => asked -= 1,
+            _ => {}
+        }
+        assert!(asked <= 2, "{asked} are asked at a time");
+    }
+}
 
 #[test]
 fn every_device_reaches_the_consumer_once() {

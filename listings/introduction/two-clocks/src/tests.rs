@@ -8,6 +8,14 @@ fn each_job_runs_once() {
 }
 
 #[test]
+fn a_wait_leaves_the_clock_of_the_processor_behind() {
+    let wait = Duration::from_millis(200);
+    let before = processor_time();
+    thread::sleep(wait);
+    assert!(processor_time() - before < wait);
+}
+
+#[test]
 fn computing_moves_the_clock_of_the_processor() {
     let before = processor_time();
     compute();

@@ -1,4 +1,19 @@
+use events::overlap;
+
 use super::*;
+
+#[path = "../../events.rs"]
+mod events;
+
+#[test]
+fn the_devices_wait_together() {
+    assert!(overlap(&["r1", "r2", "r3"]));
+}
+
+#[test]
+fn the_halves_compute_together() {
+    assert!(overlap(&["low", "high"]));
+}
 
 #[test]
 fn the_halves_of_the_computing_job_are_right() {

@@ -33,9 +33,9 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// A test that is to hang does so for this long at least.
 const HANGS: Duration = Duration::from_secs(2);
 
-/// What a test has to find in the environment, or by its name, to start the
-/// program of its listing.
-const STARTS_PROGRAM: [&str; 2] = ["CARGO_BIN_EXE", "program.rs"];
+/// What stands in tests that start the program of their listing, or may do so
+/// through what they share with others.
+const STARTS_PROGRAM: [&str; 2] = ["CARGO_BIN_EXE", "#[path"];
 
 /// A copy of a listing with the change in it.
 pub struct Workshop<'a> {
