@@ -80,7 +80,7 @@ pub fn check(suite: &Suite, session: &Session, page: Option<&Page>) -> Result<Ve
 
 /// What is wrong to the eye in every theme and width, and to axe-core.
 ///
-/// A theme changes colours only (`css/variables.css`): the rules about colours
+/// A theme changes colours only (`theme/book.css`): the rules about colours
 /// are asked in each of them, the others in one. axe-core takes long, and about
 /// text in colours that it has found right, on any page, it is not asked again.
 fn seen(browser: &Browser, session: &Session) -> Result<Vec<String>> {
