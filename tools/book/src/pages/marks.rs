@@ -51,6 +51,7 @@ pub fn beside(figure: &str, comment: &str, lines: &[Line], block: &str) -> Strin
             continue;
         };
         let id = id(figure, comment, number);
+        let whole = if comment == RUST { whole } else { shown - 1 };
         let place = format!("--line:{};--gaps:{gaps};--whole:{whole}", shown - 1);
         html.open("li", &[("id", &id), ("style", &place)])
             .element("span", &[("class", &"mark")], number)
