@@ -1,64 +1,72 @@
 //! Draws recorded runs as lanes over time, and says in words what the picture
 //! shows.
 
+use std::fmt::Write as _;
+
 use crate::base::html::Html;
 use crate::model::lanes::{Bar, Recorded, at_once, lanes, ways};
 use crate::model::listing::Listing;
 
-/// What the picture shows, in words.
-fn text(run: &Recorded) -> Html {
+/// What the picture shows, for whoever hears a page: each kind of bar in each
+/// way.
+fn alternative(run: &Recorded) -> String {
     let mut kinds: Vec<(&str, &str)> = Vec::new();
     for bar in &run.bars {
         if !kinds.contains(&(&bar.opens, &bar.closes)) {
             kinds.push((&bar.opens, &bar.closes));
         }
     }
-    let ways = ways(std::slice::from_ref(run));
-    let mut html = Html::new();
-    html.element("b", &[], &run.language);
-    // Where there is one kind in many ways, it is named once.
-    let once = kinds.len() == 1 && ways.len() > 1;
-    if once {
-        html.text(",");
-        named(&mut html, kinds[0]);
-    }
-    html.text(":");
-    for way in ways {
+    let mut text = format!("{}:", run.language);
+    for way in ways(std::slice::from_ref(run)) {
         let bars = run.bars_of(way);
-        html.text(" ");
-        if let Some(way) = way {
-            html.element("code", &[], way).text(" has ");
-        }
-        let mut is_first = true;
-        for kind in &kinds {
-            let own: Vec<&Bar> = bars
-                .iter()
-                .copied()
-                .filter(|bar| bar.opens == kind.0)
-                .collect();
-            if own.is_empty() {
-                continue;
-            }
-            html.text(if is_first { "" } else { ", " })
-                .text(count(own.len()));
-            is_first = false;
-            if !once {
-                named(&mut html, *kind);
-            }
-            html.text(" ").text(describe(&own));
-        }
-        let last = bars.iter().map(|bar| bar.end).fold(0.0, f64::max);
-        html.text(format_args!("; the last ends at {last:.0} ms."));
+        let told = kinds.iter().filter_map(|&(opens, closes)| {
+            let bars = bars.iter().copied();
+            let own: Vec<&Bar> = bars.filter(|bar| bar.opens == opens).collect();
+            let (number, how) = (count(own.len()), describe(&own));
+            (!own.is_empty()).then(|| format!("{number} from {opens} to {closes} {how}"))
+        });
+        let told: Vec<String> = told.collect();
+        let way = way.map_or_else(String::new, |way| format!("{way} has "));
+        let (told, last) = (told.join(", "), last(&bars));
+        let _ = write!(text, " {way}{told}; the last ends at {last:.0} ms.");
     }
+    text
+}
+
+/// What follows from the picture.
+fn conclusion(run: &Recorded) -> Html {
+    let mut html = Html::new();
+    html.element("b", &[], &run.language).text(":");
+    for (place, way) in ways(std::slice::from_ref(run)).into_iter().enumerate() {
+        let bars = run.bars_of(way);
+        html.text(if place == 0 { " " } else { "; " });
+        if let Some(way) = way {
+            html.text("with ").element("code", &[], way).text(", ");
+        }
+        let end = last(&bars);
+        match (bars.len(), at_once(&bars)) {
+            (1, _) => html.text(format_args!("one bar, which ends at {end:.0} ms")),
+            (_, 1) => html.text(format_args!(
+                "no bars overlap, and the last ends at {end:.0} ms"
+            )),
+            (2, 2) => html.text(format_args!(
+                "both bars overlap, and the last ends at {end:.0} ms"
+            )),
+            (all, most) if all == most => html.text(format_args!(
+                "all {all} bars overlap, and the last ends at {end:.0} ms"
+            )),
+            (all, most) => html.text(format_args!(
+                "at most {most} of {all} bars overlap, and the last ends at {end:.0} ms"
+            )),
+        };
+    }
+    html.text(".");
     html
 }
 
-/// From which word to which.
-fn named(html: &mut Html, (opens, closes): (&str, &str)) {
-    html.text(" from ")
-        .element("i", &[], opens)
-        .text(" to ")
-        .element("i", &[], closes);
+/// When the last of the bars ends, in milliseconds.
+fn last(bars: &[&Bar]) -> f64 {
+    bars.iter().map(|bar| bar.end).fold(0.0, f64::max)
 }
 
 fn count(bars: usize) -> String {
@@ -129,7 +137,7 @@ pub fn figure(listing: &Listing, runs: &[Recorded]) -> String {
     }
     html.element("span", &[], "time in ms").close("p").line();
     for run in runs {
-        html.open("p", &[]).html(&text(run)).close("p").line();
+        html.open("p", &[]).html(&conclusion(run)).close("p").line();
     }
     let command = format!("cargo run -p {}", listing.package());
     let lies = format!("{}, one recorded run each", listing.place());
@@ -158,9 +166,13 @@ struct Picture<'a> {
 
 impl Picture<'_> {
     fn draw(&self, html: &mut Html, run: &Recorded) {
-        html.open("div", &[("class", &"run"), ("aria-hidden", &"true")])
-            .element("p", &[("class", &"part")], &run.language)
-            .line();
+        let text = alternative(run);
+        html.open(
+            "div",
+            &[("class", &"run"), ("role", &"img"), ("aria-label", &text)],
+        )
+        .element("p", &[("class", &"part")], &run.language)
+        .line();
         for way in ways(self.runs) {
             match way {
                 None => self.lanes(html, run),
@@ -251,17 +263,38 @@ mod tests {
 
     #[test]
     fn the_text_says_what_the_picture_shows() {
-        let text = |output| text(&read("Rust", output, &words()).unwrap()).into_string();
+        let run = |output| read("Rust", output, &words()).unwrap();
         assert_eq!(
-            text(AT_ONCE),
-            "<b>Rust</b>: 2 bars from <i>asked</i> to <i>answered</i> all at once, of 299 to 301 ms \
-             each; the last ends at 301 ms."
+            alternative(&run(AT_ONCE)),
+            "Rust: 2 bars from asked to answered all at once, of 299 to 301 ms each; the last \
+             ends at 301 ms."
         );
-        assert!(
-            text(IN_TURN).contains("one after another, of 300 ms each"),
-            "{}",
-            text(IN_TURN)
+        assert_eq!(
+            alternative(&run(IN_TURN)),
+            "Rust: 2 bars from asked to answered one after another, of 300 ms each; the last \
+             ends at 600 ms."
         );
+    }
+
+    #[test]
+    fn the_caption_says_what_follows() {
+        let of = |output| conclusion(&read("Rust", output, &words()).unwrap()).into_string();
+        assert_eq!(
+            of(AT_ONCE),
+            "<b>Rust</b>: both bars overlap, and the last ends at 301 ms."
+        );
+        assert_eq!(
+            of(IN_TURN),
+            "<b>Rust</b>: no bars overlap, and the last ends at 600 ms."
+        );
+        let three = "  0 ms  r3  asked\n  1 ms  r3  answered\n".to_owned() + AT_ONCE;
+        assert_eq!(
+            of(&three),
+            "<b>Rust</b>: at most 2 of 3 bars overlap, and the last ends at 301 ms."
+        );
+        let mut lines = IN_TURN.lines();
+        let one = format!("{}\n{}\n", lines.next().unwrap(), lines.next().unwrap());
+        assert_eq!(of(&one), "<b>Rust</b>: one bar, which ends at 300 ms.");
     }
 
     #[test]
@@ -271,10 +304,15 @@ mod tests {
                       51 ms  all/r1  answered\n 51 ms  all/r2  answered\n";
         let run = [read("Rust", output, &words()).unwrap()];
         assert_eq!(
-            text(&run[0]).into_string(),
-            "<b>Rust</b>, from <i>asked</i> to <i>answered</i>: <code>turn</code> has 2 bars one after another, of \
-             50 ms each; the last ends at 100 ms. <code>all</code> has 2 bars all at once, of 50 ms each; the last \
-             ends at 51 ms."
+            alternative(&run[0]),
+            "Rust: turn has 2 bars from asked to answered one after another, of 50 ms each; the \
+             last ends at 100 ms. all has 2 bars from asked to answered all at once, of 50 ms \
+             each; the last ends at 51 ms."
+        );
+        assert_eq!(
+            conclusion(&run[0]).into_string(),
+            "<b>Rust</b>: with <code>turn</code>, no bars overlap, and the last ends at 100 ms; \
+             with <code>all</code>, both bars overlap, and the last ends at 51 ms."
         );
         assert_eq!(ways(&run), [Some("turn"), Some("all")]);
         assert_eq!(lanes(&run, Some("all")), ["all/r1", "all/r2"]);
