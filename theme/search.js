@@ -34,6 +34,9 @@ window.bookSearch = (() => {
   // name is explained where the book first needs it.
   const LISTED = 0.3;
   const LATE = 0.2;
+  // What another section of a page counts that is found already: other pages come
+  // into view.
+  const AGAIN = 0.6;
   // How much of what is asked a section has to have.
   const LEAST = 0.3;
 
@@ -233,10 +236,17 @@ window.bookSearch = (() => {
       score.value += WHOLE * pages.get(page).reduce((sum, value) => sum + value);
       score.value *= (listed ? LISTED : 1) * (1 - (LATE * score.at) / index.sections.length);
     }
+    const better = (one, other) => other.value - one.value || one.at - other.at;
+    const enough = scores.filter(({ has }) => has >= LEAST * most).sort(better);
+    const seen = new Set();
+    for (const score of enough) {
+      const { page } = index.sections[score.at];
+      if (seen.has(page)) score.value *= AGAIN;
+      seen.add(page);
+    }
     const shown = new Map();
-    return scores
-      .filter(({ has }) => has >= LEAST * most)
-      .sort((one, other) => other.value - one.value || one.at - other.at)
+    return enough
+      .sort(better)
       .map(({ at }) => at)
       .filter((at) => {
         const { page } = index.sections[at];
