@@ -12,11 +12,9 @@ async fn work(
     let mut done = Vec::new();
     loop {
         let job = select! {
+            biased;
+            () = stop.cancelled() => return done,
             job = jobs.recv() => job,
-            () = stop.cancelled(), if !jobs.is_closed() => {
-                jobs.close();
-                return done;
-            }
         };
         let Some(device) = job else { return done };
         done.push(device);
