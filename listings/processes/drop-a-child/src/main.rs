@@ -17,7 +17,7 @@ fn main() -> io::Result<()> {
     let mut child = command.spawn()?;
     let (pid, input) = (child.id(), child.stdin.take());
     drop(child);
-    println!("dropped, runs: {}", state(pid) != Some('Z'));
+    println!("dropped, runs: {}", state(pid).is_some_and(|s| s != 'Z'));
     drop(input);
     while state(pid) != Some('Z') {
         thread::yield_now();

@@ -1,6 +1,9 @@
 use super::*;
 use std::process;
 
+#[path = "../../program.rs"]
+mod program;
+
 /// This test program again, as the child that the listing starts.
 fn again(role: &str) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
@@ -33,4 +36,10 @@ fn a_dropped_child_is_still_a_child() {
     let ended = waitpid(number, None).unwrap();
     assert_eq!(ended.pid(), Some(number));
     assert_eq!(state(pid), None);
+}
+
+#[test]
+fn the_program_finds_its_dropped_child_running() {
+    let output = Command::new(program::program()).output().unwrap();
+    assert!(output.stdout.starts_with(b"dropped, runs: true\n"));
 }

@@ -21,12 +21,13 @@ fn output_within(
     let stderr = child.stderr.take().expect("it is piped");
     let stdout = thread::spawn(move || read(stdout));
     let stderr = thread::spawn(move || read(stderr));
-    let status = child.wait_timeout(limit)?;
-    if status.is_none() {
+    let waited = child.wait_timeout(limit);
+    if !matches!(waited, Ok(Some(_))) {
         child.kill()?;
         child.wait()?;
     }
-    Ok((stdout.join().unwrap()?, stderr.join().unwrap()?, status))
+    let (out, err) = (stdout.join().unwrap()?, stderr.join().unwrap()?);
+    Ok((out, err, waited?))
 }
 
 fn read(mut stream: impl Read) -> io::Result<Vec<u8>> {

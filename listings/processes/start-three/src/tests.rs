@@ -2,6 +2,9 @@ use super::*;
 use std::collections::BTreeSet;
 use std::process::Stdio;
 
+#[path = "../../program.rs"]
+mod program;
+
 /// This test program again, as the child that the listing starts.
 fn again(role: &str) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
@@ -34,5 +37,14 @@ fn each_child_prints_its_own_number() {
         let wanted = format!("{device} polled by process {id}\n");
         assert!(text.ends_with(&wanted), "{text}");
     }
+    assert_eq!(numbers.len(), 4);
+}
+
+#[test]
+fn three_children_and_their_parent_have_four_numbers() {
+    let output = Command::new(program::program()).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let last = |line: &str| line.rsplit(' ').next().unwrap().to_owned();
+    let numbers = BTreeSet::from_iter(text.lines().map(last));
     assert_eq!(numbers.len(), 4);
 }

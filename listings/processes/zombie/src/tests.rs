@@ -1,6 +1,9 @@
 use super::*;
 use std::process::{self, Stdio};
 
+#[path = "../../program.rs"]
+mod program;
+
 /// This test program again, as the child that the listing starts.
 fn again(role: &str) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
@@ -39,4 +42,10 @@ fn a_child_becomes_a_zombie_when_it_ends_and_not_before() {
 fn this_process_is_running() {
     let states = ['R', 'S', 'D'];
     assert!(states.contains(&state(process::id()).unwrap()));
+}
+
+#[test]
+fn the_program_finds_a_zombie_and_then_nothing() {
+    let output = Command::new(program::program()).output().unwrap();
+    assert_eq!(output.stdout, b"ended: Some('Z')\nreaped: None\n");
 }
