@@ -1,8 +1,8 @@
+import pickle
 from dataclasses import dataclass
 from math import isqrt
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
-from pickle import UnpicklingError
 
 
 # ANCHOR: messages
@@ -26,12 +26,15 @@ class Refused:
 def serve(connection: Connection) -> None:
     while True:
         try:
-            answer = handle(connection.recv())
-        except UnpicklingError as error:
-            answer = Refused(str(error))
+            message = connection.recv_bytes()
         except EOFError:
             return
-        connection.send(answer)
+        try:
+            request = pickle.loads(message)
+        except Exception as error:
+            connection.send(Refused(str(error)))
+        else:
+            connection.send(handle(request))
 
 
 def handle(request: Primes | Reverse) -> int | str:

@@ -16,9 +16,19 @@ fn main() -> io::Result<()> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped());
     let mut child = command.spawn()?;
-    let mut requests = child.stdin.take().expect("it is piped");
-    let mut answers = child.stdout.take().expect("it is piped");
-    // ANCHOR: talk
+    let requests = child.stdin.take().expect("it is piped");
+    let answers = child.stdout.take().expect("it is piped");
+    let back = talk(requests, answers)?;
+    println!("{} of {} bytes back", back, LINES * LINE.len());
+    child.wait()?;
+    Ok(())
+}
+
+// ANCHOR: talk
+fn talk(
+    mut requests: impl Write,
+    mut answers: impl Read,
+) -> io::Result<usize> {
     let mut back = 0;
     let mut answer = vec![0; LINE.len()];
     for _ in 0..LINES {
@@ -26,12 +36,9 @@ fn main() -> io::Result<()> {
         answers.read_exact(&mut answer)?;
         back += answer.len();
     }
-    drop(requests);
-    // ANCHOR_END: talk
-    println!("{} of {} bytes back", back, LINES * LINE.len());
-    child.wait()?;
-    Ok(())
+    Ok(back)
 }
+// ANCHOR_END: talk
 
 #[cfg(test)]
 mod tests;

@@ -17,9 +17,22 @@ fn main() -> io::Result<()> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped());
     let mut child = command.spawn()?;
-    let mut requests = child.stdin.take().expect("it is piped");
-    let mut answers = child.stdout.take().expect("it is piped");
-    // ANCHOR: talk
+    let requests = child.stdin.take().expect("it is piped");
+    let answers = child.stdout.take().expect("it is piped");
+    let back = talk(requests, answers)?;
+    println!("{} of {} bytes back", back.len(), LINES * LINE.len());
+    child.wait()?;
+    Ok(())
+}
+
+// ANCHOR: talk
+fn talk<W>(
+    mut requests: W,
+    mut answers: impl Read,
+) -> io::Result<Vec<u8>>
+where
+    W: Write + Send + 'static,
+{
     let writer = thread::spawn(move || -> io::Result<()> {
         for _ in 0..LINES {
             requests.write_all(LINE)?;
@@ -29,11 +42,9 @@ fn main() -> io::Result<()> {
     let mut back = Vec::new();
     answers.read_to_end(&mut back)?;
     writer.join().unwrap()?;
-    // ANCHOR_END: talk
-    println!("{} of {} bytes back", back.len(), LINES * LINE.len());
-    child.wait()?;
-    Ok(())
+    Ok(back)
 }
+// ANCHOR_END: talk
 
 #[cfg(test)]
 mod tests;

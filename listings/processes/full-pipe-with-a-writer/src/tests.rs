@@ -1,14 +1,13 @@
 use super::*;
 
-/// The writer gets on only while somebody reads.
+/// A thread stands for the child that sends back what it reads.
 #[test]
-fn reading_lets_the_writer_finish() {
-    let (mut reader, mut writer) = io::pipe().unwrap();
-    let writer = thread::spawn(move || -> io::Result<()> {
-        (0..LINES).try_for_each(|_| writer.write_all(LINE))
-    });
-    let mut back = Vec::new();
-    reader.read_to_end(&mut back).unwrap();
-    writer.join().unwrap().unwrap();
-    assert_eq!(back, LINE.repeat(LINES));
+fn more_than_both_pipes_hold_comes_back() {
+    let (mut sent, requests) = io::pipe().unwrap();
+    let (answers, mut back) = io::pipe().unwrap();
+    let echo = thread::spawn(move || io::copy(&mut sent, &mut back));
+    let answered = talk(requests, answers).unwrap();
+    assert_eq!(answered, LINE.repeat(LINES));
+    let copied = echo.join().unwrap().unwrap();
+    assert_eq!(copied, (LINE.len() * LINES) as u64);
 }
