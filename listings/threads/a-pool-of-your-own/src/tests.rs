@@ -1,4 +1,31 @@
+use std::{env, process};
+
 use super::*;
+
+/// What the program prints.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        main().unwrap();
+        process::exit(0);
+    }
+}
+
+#[test]
+fn the_pool_has_three_threads_with_these_names() {
+    let text = printed();
+    let names = "cruncher-0\ncruncher-1\ncruncher-2\n7837 primes\n";
+    assert!(text.ends_with(names), "{text}");
+}
 
 #[test]
 fn the_parallel_sum_is_the_serial_one() {
@@ -6,16 +33,4 @@ fn the_parallel_sum_is_the_serial_one() {
     let parallel: usize = (0..8).into_par_iter().map(primes).sum();
     assert_eq!(serial, 7_837);
     assert_eq!(parallel, serial);
-}
-
-#[test]
-fn what_is_installed_runs_on_the_threads_of_the_pool() {
-    let pool = ThreadPoolBuilder::new()
-        .num_threads(1)
-        .thread_name(|_| "mine".to_owned())
-        .build()
-        .unwrap();
-    let name = || thread::current().name().map(str::to_owned);
-    assert_eq!(pool.install(name).as_deref(), Some("mine"));
-    assert_ne!(name().as_deref(), Some("mine"));
 }

@@ -1,4 +1,30 @@
+use std::{env, process};
+
 use super::*;
+
+/// What the program prints.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        main();
+        process::exit(0);
+    }
+}
+
+#[test]
+fn the_three_ways_agree() {
+    let text = printed();
+    assert!(text.contains("the same: true\n"), "{text}");
+}
 
 #[test]
 fn every_number_is_the_sum_of_the_two_before() {
@@ -9,7 +35,7 @@ fn every_number_is_the_sum_of_the_two_before() {
 }
 
 #[test]
-fn the_three_ways_agree() {
+fn they_agree_for_small_numbers_too() {
     let wanted: Vec<u32> = (1..=40).collect();
     let serial: Vec<_> = wanted.iter().map(fib).collect();
     let parallel: Vec<_> = wanted.par_iter().map(fib).collect();

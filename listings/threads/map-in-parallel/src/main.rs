@@ -3,20 +3,26 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+type Count = fn(&Range<u32>) -> usize;
+
+fn serial(blocks: &[Range<u32>], count: Count) -> Vec<usize> {
+    blocks.iter().map(count).collect()
+}
+
+fn parallel(blocks: &[Range<u32>], count: Count) -> Vec<usize> {
+    blocks.par_iter().map(count).collect()
+}
+
 fn main() {
     let blocks: Vec<Range<u32>> =
         (0..8).map(|i| i * 20_000..(i + 1) * 20_000).collect();
-
     let start = Instant::now();
-    let serial: Vec<usize> = blocks.iter().map(primes).collect();
+    let one_by_one = serial(&blocks, primes);
     println!("serial     {:>3} ms", start.elapsed().as_millis());
-
     let start = Instant::now();
-    let parallel: Vec<usize> = blocks.par_iter().map(primes).collect();
+    let at_once = parallel(&blocks, primes);
     println!("parallel   {:>3} ms", start.elapsed().as_millis());
-
-    println!("{parallel:?}");
-    println!("the same: {}", parallel == serial);
+    println!("{at_once:?}\nthe same: {}", at_once == one_by_one);
 }
 
 fn primes(block: &Range<u32>) -> usize {
@@ -24,10 +30,7 @@ fn primes(block: &Range<u32>) -> usize {
 }
 
 fn is_prime(n: u32) -> bool {
-    n > 1
-        && (2..n)
-            .take_while(|d| d * d <= n)
-            .all(|d| !n.is_multiple_of(d))
+    n > 1 && (2..n).take_while(|d| d * d <= n).all(|d| n % d != 0)
 }
 
 #[cfg(test)]

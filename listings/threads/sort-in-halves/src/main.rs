@@ -14,7 +14,7 @@ fn main() {
     println!("the same: {}", parallel == serial);
 }
 
-fn sort(list: &mut [u32]) {
+fn sort<T: Ord>(list: &mut [T]) {
     if list.len() > 1 {
         let (low, _, high) = list.select_nth_unstable(list.len() / 2);
         sort(low);
@@ -22,7 +22,7 @@ fn sort(list: &mut [u32]) {
     }
 }
 
-fn sort_joined(list: &mut [u32]) {
+fn sort_joined<T: Ord + Send>(list: &mut [T]) {
     if list.len() < 1_000 {
         return sort(list);
     }

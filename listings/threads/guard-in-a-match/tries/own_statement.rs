@@ -1,0 +1,24 @@
+use std::sync::Mutex;
+
+/// Takes a job; where there is none, leaves one for the next call.
+fn take_job(jobs: &Mutex<Vec<&'static str>>) -> Option<&'static str> {
+    // ANCHOR: match
+    let job = jobs.lock().unwrap().pop();
+    match job {
+        Some(job) => Some(job),
+        None => {
+            jobs.lock().unwrap().push("idle");
+            None
+        }
+    }
+    // ANCHOR_END: match
+}
+
+fn main() {
+    let jobs = Mutex::new(vec!["poll"]);
+    println!("first: {:?}", take_job(&jobs));
+    println!("second: {:?}", take_job(&jobs));
+}
+
+#[cfg(test)]
+mod tests;

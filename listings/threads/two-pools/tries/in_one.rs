@@ -1,0 +1,89 @@
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+type Job = Box<dyn FnOnce() + Send>;
+
+struct Pool {
+    jobs: Option<Sender<Job>>,
+    workers: Vec<JoinHandle<()>>,
+}
+
+impl Pool {
+    fn new(size: usize) -> Self {
+        let (jobs, queue) = mpsc::channel();
+        let queue = Arc::new(Mutex::new(queue));
+        let workers = (0..size)
+            .map(|_| {
+                let queue = Arc::clone(&queue);
+                thread::spawn(move || work(&queue))
+            })
+            .collect();
+        let jobs = Some(jobs);
+        Pool { jobs, workers }
+    }
+
+    fn submit<T: Send + 'static>(
+        &self,
+        task: impl FnOnce() -> T + Send + 'static,
+    ) -> Receiver<T> {
+        let (sender, answer) = mpsc::channel();
+        let job = Box::new(move || drop(sender.send(task())));
+        self.jobs.as_ref().unwrap().send(job).unwrap();
+        answer
+    }
+}
+
+fn work(queue: &Mutex<Receiver<Job>>) {
+    loop {
+        let next = queue.lock().unwrap().recv();
+        let Ok(job) = next else { break };
+        let _ = panic::catch_unwind(AssertUnwindSafe(job));
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.jobs = None;
+        for worker in self.workers.drain(..) {
+            let _ = worker.join();
+        }
+    }
+}
+
+// ANCHOR: main
+fn poll(device: &str, start: Instant) {
+    report(start, device, "asked");
+    thread::sleep(Duration::from_millis(20));
+    report(start, device, "answered");
+}
+
+fn backup(site: &str, start: Instant) {
+    report(start, site, "saving");
+    thread::sleep(Duration::from_millis(100));
+    report(start, site, "saved");
+}
+
+fn main() {
+    let start = Instant::now();
+    let backups = Pool::new(1);
+    let polls = Pool::new(2);
+    for site in ["ams", "fra"] {
+        polls.submit(move || backup(site, start));
+    }
+    for device in ["r1", "r2", "r3", "r4"] {
+        polls.submit(move || poll(device, start));
+    }
+    drop(polls);
+    report(start, "main", "has polled all");
+}
+// ANCHOR_END: main
+
+fn report(start: Instant, lane: &str, event: &str) {
+    println!("{:>3} ms  {lane}  {event}", start.elapsed().as_millis());
+}
+
+#[cfg(test)]
+mod tests;
