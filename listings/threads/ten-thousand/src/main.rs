@@ -1,5 +1,4 @@
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Mutex, atomic::AtomicUsize, atomic::Ordering::Relaxed};
 use std::{fs, io, thread, time::Instant};
 
 fn main() -> io::Result<()> {
@@ -17,6 +16,7 @@ fn alive_at_once(threads: usize) -> io::Result<usize> {
             thread::Builder::new().spawn_scoped(scope, || {
                 alive.fetch_add(1, Relaxed);
                 drop(gate.lock().unwrap());
+                alive.fetch_sub(1, Relaxed);
             })?;
         }
         while alive.load(Relaxed) < threads {

@@ -1,9 +1,14 @@
+use std::sync::mpsc;
+use std::time::Duration;
+
 use super::*;
 
 #[test]
 fn no_thread_ends_before_all_have_begun() {
-    assert_eq!(alive_at_once(1).unwrap(), 1);
-    assert_eq!(alive_at_once(300).unwrap(), 300);
+    let (sender, alive) = mpsc::channel();
+    thread::spawn(move || sender.send(alive_at_once(300).unwrap()));
+    let limit = Duration::from_secs(10);
+    assert_eq!(alive.recv_timeout(limit), Ok(300));
 }
 
 #[test]

@@ -1,38 +1,33 @@
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::{env, process};
 
 use super::*;
 
-#[test]
-fn each_thread_counts_for_itself() {
-    poll_twice();
-    poll_twice();
-    let other = thread::spawn(|| {
-        poll_twice();
-        POLLS.get()
-    });
-    assert_eq!(other.join().unwrap(), 2);
-    assert_eq!(POLLS.get(), 4);
+/// What the program prints.
+fn printed() -> String {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "tests::as_the_program", "--nocapture"])
+        .env("ROLE", "program")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]
-fn a_value_is_made_at_first_use_and_dropped_before_the_join() {
-    static MADE: AtomicU32 = AtomicU32::new(0);
-    static DROPPED: AtomicU32 = AtomicU32::new(0);
-    struct Counted;
-    impl Drop for Counted {
-        fn drop(&mut self) {
-            DROPPED.fetch_add(1, Relaxed);
-        }
+fn as_the_program() {
+    if env::var("ROLE").is_ok() {
+        main();
+        process::exit(0);
     }
-    thread_local! {
-        static COUNTED: Counted = {
-            MADE.fetch_add(1, Relaxed);
-            Counted
-        };
-    }
-    thread::spawn(|| ()).join().unwrap();
-    assert_eq!(MADE.load(Relaxed), 0);
-    thread::spawn(|| COUNTED.with(|_| ())).join().unwrap();
-    assert_eq!(MADE.load(Relaxed), 1);
-    assert_eq!(DROPPED.load(Relaxed), 1);
+}
+
+#[test]
+fn two_threads_open_and_close_a_session_each() {
+    let text = printed();
+    let thread = "  a session is opened\n  polled, 1 so far\n  \
+                  polled, 2 so far\n  a session is closed\n";
+    let all = format!(
+        "a thread for r1\n{thread}a thread for r2\n{thread}\
+         main has polled 0 times\n"
+    );
+    assert!(text.ends_with(&all), "{text}");
 }
