@@ -44,6 +44,18 @@ fn a_worker_that_was_dead_before_it_was_asked_is_reported() {
     assert_eq!(ended.signal(), Some(Signal::SIGTERM as i32));
 }
 
+/// The write to a pipe that nobody reads fails, and `println!` panics.
+#[test]
+fn a_worker_whose_answers_nobody_takes_panics() {
+    let mut command = Command::new(program());
+    command.arg("worker").stderr(Stdio::null());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut worker = command.spawn().unwrap();
+    drop(worker.stdout.take());
+    writeln!(worker.stdin.as_mut().unwrap(), "r1").unwrap();
+    assert_eq!(worker.wait().unwrap().code(), Some(101));
+}
+
 #[test]
 fn a_worker_that_hangs_is_killed() {
     let killed = outcome("hang", Duration::from_millis(5)).unwrap_err();

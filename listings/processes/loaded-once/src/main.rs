@@ -56,16 +56,16 @@ struct Table {
 
 impl Table {
     fn load() -> Self {
-        let names =
-            (0..1_000).map(|n| format!("r{n}.example")).collect();
+        let names = (0..1_000).map(|n| format!("r{n}.example"));
+        let names = Vec::from_iter(names);
+        println!("loaded {} names", names.len());
         Table { names }
     }
 }
 
-/// Says that it is ready, and then answers each index with a name.
+/// Loads the table, and then answers each index with a name.
 fn work() -> io::Result<()> {
     let table = Table::load();
-    println!("loaded {} names", table.names.len());
     for line in io::stdin().lines() {
         let index: usize = line?.parse().map_err(io::Error::other)?;
         println!("{}", table.names[index]);

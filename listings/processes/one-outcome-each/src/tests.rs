@@ -47,22 +47,32 @@ fn an_answer_that_is_late_is_not_taken_for_another() {
     assert_eq!(answers, ["late is up", "r1 is up", "r2 is up"]);
 }
 
-/// Kills a worker every few moments, busy or not, until it is `over`.
+/// Kills one of the workers that run every few moments, busy or not, until
+/// it is `over`; returns how many it killed.
 fn kill_at_random(
     workers: &Mutex<Vec<Arc<Mutex<Child>>>>,
     over: &AtomicBool,
     random: &mut Random,
-) {
+) -> usize {
+    let runs = |worker: &Arc<Mutex<Child>>| {
+        worker.lock().unwrap().try_wait().unwrap().is_none()
+    };
+    let mut killed = 0;
     while !over.load(Relaxed) {
-        // The last two are those that live.
-        let started = workers.lock().unwrap().len();
-        if started > 1 {
-            let one = started - 1 - random.below(2) as usize;
-            let worker = Arc::clone(&workers.lock().unwrap()[one]);
-            let _ = worker.lock().unwrap().kill();
+        let mut workers = workers.lock().unwrap();
+        workers.retain(runs);
+        if !workers.is_empty() {
+            let one = random.below(workers.len() as u64) as usize;
+            let mut worker = workers[one].lock().unwrap();
+            if worker.try_wait().unwrap().is_none() {
+                worker.kill().unwrap();
+                killed += 1;
+            }
         }
+        drop(workers);
         thread::sleep(Duration::from_micros(random.below(4_000)));
     }
+    killed
 }
 
 /// Some of the jobs kill their worker as well: one in a hundred always.
@@ -85,16 +95,20 @@ fn of_1000_jobs_none_is_lost_and_none_is_answered_twice() {
         Ok(worker)
     };
     let over = AtomicBool::new(false);
-    thread::scope(|scope| {
+    let killed = thread::scope(|scope| {
         let supervisors = [sender.clone(), sender].map(|outcomes| {
             scope.spawn(|| supervise(start, &queue, outcomes, OFTEN))
         });
-        scope.spawn(|| kill_at_random(&workers, &over, &mut random));
-        for supervisor in supervisors {
-            supervisor.join().unwrap().unwrap();
-        }
+        let killer = scope
+            .spawn(|| kill_at_random(&workers, &over, &mut random));
+        let ended = supervisors.map(|supervisor| supervisor.join());
         over.store(true, Relaxed);
+        for supervisor in ended {
+            supervisor.unwrap().unwrap();
+        }
+        killer.join().unwrap()
     });
+    assert!(killed >= 10, "only {killed} workers were killed");
     let mut outcomes = Vec::from_iter(outcomes);
     outcomes.sort_by_key(|(id, _)| *id);
     assert_eq!(outcomes.len(), jobs.len());

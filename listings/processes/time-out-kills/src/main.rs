@@ -52,6 +52,14 @@ impl Worker {
     // ANCHOR_END: ask
 }
 
+/// Leaves no process behind, however its owner ends.
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 /// Passes on each line of `stdout`, until it ends or nobody wants it.
 fn read(stdout: ChildStdout, answers: &Sender<String>) {
     for line in BufReader::new(stdout).lines().map_while(Result::ok) {
