@@ -30,7 +30,8 @@ fn primes(block: &Range<u32>) -> usize {
 }
 
 fn is_prime(n: u32) -> bool {
-    n > 1 && (2..n).take_while(|d| d * d <= n).all(|d| n % d != 0)
+    let mut divisors = (2..n).take_while(|d| d * d <= n);
+    n > 1 && !divisors.any(|d| n.is_multiple_of(d))
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-use std::sync::{Mutex, atomic::AtomicUsize, atomic::Ordering::Relaxed};
-use std::{fs, io, thread, time::Instant};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::{fs, io, sync::Mutex, thread, time::Instant};
 
 fn main() -> io::Result<()> {
     let start = Instant::now();
