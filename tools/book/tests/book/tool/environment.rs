@@ -121,6 +121,9 @@ fn nothing_hostile_is_seen() {
 
 const LISTING: &str = "demo/exact";
 
+/// What the tables of tries begin with.
+const TRIES: &str = "[package.metadata.listing.tries.";
+
 /// A copy whose listing prints what it sees, recorded.
 fn seeing() -> Result<Fixture, Failed> {
     let fixture = Fixture::copy();
@@ -133,6 +136,15 @@ fn seeing() -> Result<Fixture, Failed> {
     let tests = format!("const HOSTILE: &[(&str, &str)] = &{HOSTILE:?};\n\n{TESTS}");
     fixture.write(&file("src/tests.rs"), &tests);
     fixture.write(&file("counterpart.py"), &format!("OWN = {own:?}\n{SCRIPT}"));
+    // Its tries are of another program. This one sees what the listing sees.
+    fs::remove_dir_all(fixture.path(&file("tries")))?;
+    fixture.write(
+        &file("tries/asked.rs"),
+        &program.replace("hostile={}", "hostile? {}"),
+    );
+    let manifest = fixture.read(&file("Cargo.toml"));
+    let (rest, _) = manifest.split_once(TRIES).expect("the listing has tries");
+    fixture.write(&file("Cargo.toml"), &format!("{rest}{TRIES}asked]\n"));
     fixture.book(&["record", LISTING]).worked(&["wrote"])?;
     Ok(fixture)
 }
@@ -174,7 +186,7 @@ fn only_named(fixture: &Fixture) -> Result<(), Failed> {
 fn same_when(fixture: &Fixture, change: impl Fn(&mut Command)) -> Result<(), Failed> {
     let said = fixture.book_with(&["record", LISTING], &change);
     said.worked(&["[1/1] demo/exact: as recorded"])?;
-    for check in ["output::", "python::", "tests::", "fails::"] {
+    for check in ["output::", "python::", "tests::", "fails::", "try::"] {
         let said = fixture.check_with(&format!("{check}{LISTING}"), &change);
         said.worked(&["1 passed; 0 failed; 0 ignored"])?;
     }
