@@ -8,11 +8,16 @@ const HIGH: Range<u32> = 60_000..95_000;
 // ANCHOR: main
 fn main() {
     let start = Instant::now();
-    count("low", LOW, start);
-    count("high", HIGH, start);
+    let count = |half: &str, range| count(half, range, start);
+    count("low", LOW);
+    count("high", HIGH);
+    in_a_pool(count);
+}
+
+fn in_a_pool(count: impl Fn(&str, Range<u32>) + Sync) {
     thread::scope(|pool| {
-        pool.spawn(|| count("low", LOW, start));
-        pool.spawn(|| count("high", HIGH, start));
+        pool.spawn(|| count("low", LOW));
+        pool.spawn(|| count("high", HIGH));
     });
 }
 // ANCHOR_END: main

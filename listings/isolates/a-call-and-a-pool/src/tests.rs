@@ -1,4 +1,12 @@
+use std::sync::Barrier;
+
 use super::*;
+
+#[test]
+fn both_halves_are_in_the_pool_at_once() {
+    let both = Barrier::new(2);
+    in_a_pool(|_, _| _ = both.wait());
+}
 
 #[test]
 fn both_ways_count_the_same() {
