@@ -1,6 +1,29 @@
+import ctypes
+import threading
 from concurrent import interpreters
 
 
+# ANCHOR: thread
+def spin(spinning: threading.Event) -> None:
+    spinning.set()
+    while True:
+        pass
+
+
+def stop_a_thread() -> None:
+    spinning = threading.Event()
+    thread = threading.Thread(target=spin, args=(spinning,))
+    thread.start()
+    spinning.wait()
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    thread_id = ctypes.c_ulong(thread.ident)
+    raise_in(thread_id, ctypes.py_object(SystemExit))
+    thread.join()
+    print("a thread that computed has been stopped")
+# ANCHOR_END: thread
+
+
+# ANCHOR: main
 def count(devices, answers) -> None:
     answers.put("started")
     messages = 0
@@ -24,3 +47,5 @@ if __name__ == "__main__":
     thread.join()
     print(f"it ended after {answers.get()} message")
     isolate.close()
+    stop_a_thread()
+# ANCHOR_END: main

@@ -1,6 +1,7 @@
 use std::sync::mpsc;
 use std::thread;
 
+// ANCHOR: main
 fn main() {
     let (sender, devices) = mpsc::channel();
     let isolate = thread::spawn(move || devices.into_iter().count());
@@ -9,6 +10,7 @@ fn main() {
     drop(sender);
     println!("it ended after {} message", isolate.join().unwrap());
 }
+// ANCHOR_END: main
 
 #[cfg(test)]
 mod tests;
