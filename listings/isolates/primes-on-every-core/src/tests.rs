@@ -1,3 +1,6 @@
+use std::cell::Cell;
+use std::sync::Barrier;
+
 use super::*;
 
 fn module() -> Module {
@@ -48,4 +51,19 @@ fn each_block_is_taken_once() {
     seen.sort();
     let each = (0..BLOCKS).flat_map(|b| [(b, false), (b, true)]);
     assert_eq!(seen, each.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_core_has_a_block_at_once() {
+    thread_local! {
+        static MET: Cell<bool> = const { Cell::new(false) };
+    }
+    let cores = thread::available_parallelism().unwrap().get();
+    let all = Barrier::new(cores.min(BLOCKS as usize));
+    side_by_side(&module(), |_, _| {
+        if !MET.replace(true) {
+            all.wait();
+        }
+    })
+    .unwrap();
 }

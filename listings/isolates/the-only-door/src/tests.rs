@@ -1,7 +1,11 @@
 use super::*;
 
 fn tried(guest: &str, line: &str) -> Result<Vec<String>> {
-    mask(&Module::new(&Engine::default(), guest)?, line)
+    let engine = Engine::default();
+    let mut linker = Linker::new(&engine);
+    linker.func_wrap("host", "log", log)?;
+    let module = Module::new(&engine, guest)?;
+    mask(&linker.instantiate_pre(&module)?, line)
 }
 
 #[test]
@@ -29,6 +33,16 @@ fn an_import_that_nobody_offers_stops_the_start() {
 
 #[test]
 fn a_line_longer_than_the_memory_does_not_go_in() {
-    assert!(tried(MASK, &"7".repeat(65_536)).is_ok());
-    assert!(tried(MASK, &"7".repeat(65_537)).is_err());
+    let room = 65_536 - 1_024;
+    assert!(tried(MASK, &"7".repeat(room)).is_ok());
+    assert!(tried(MASK, &"7".repeat(room + 1)).is_err());
+}
+
+#[test]
+fn the_line_lies_where_the_guest_has_room() {
+    let guest = MASK.replace("1024", "2048");
+    let masked = tried(&guest, "enable 7").unwrap();
+    assert_eq!(masked, ["r1: enable #"]);
+    let nowhere = MASK.replace("1024", "65536");
+    assert!(tried(&nowhere, "enable 7").is_err());
 }
