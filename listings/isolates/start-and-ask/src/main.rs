@@ -17,7 +17,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 // ANCHOR: guest
 const GUEST: &str = r#"(module
-  (memory 1)
+  (memory (export "memory") 1)
   (func (export "next") (param i32) (result i32)
     (i32.add (local.get 0) (i32.const 1))))"#;
 
@@ -30,7 +30,8 @@ type Guest = (Store<StoreLimits>, Instance);
 
 fn guest(module: &Module) -> Result<Guest> {
     let limits = StoreLimitsBuilder::new().memory_size(1 << 20);
-    let mut store = Store::new(module.engine(), limits.build());
+    let limits = limits.memories(1).build();
+    let mut store = Store::new(module.engine(), limits);
     store.limiter(|limits| limits);
     store.set_epoch_deadline(1);
     let instance = Instance::new(&mut store, module, &[])?;

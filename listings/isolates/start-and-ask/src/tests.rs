@@ -1,4 +1,4 @@
-use wasmtime::{Memory, MemoryType, Trap};
+use wasmtime::Trap;
 
 use super::*;
 use program::program;
@@ -9,10 +9,9 @@ mod program;
 #[test]
 fn the_priced_guest_has_a_limit_and_a_deadline() {
     let (mut store, instance) = guest(&compiled().unwrap()).unwrap();
-    assert!(Memory::new(&mut store, MemoryType::new(16, None)).is_ok());
-    assert!(
-        Memory::new(&mut store, MemoryType::new(17, None)).is_err()
-    );
+    let memory = instance.get_memory(&mut store, "memory").unwrap();
+    assert!(memory.grow(&mut store, 15).is_ok());
+    assert!(memory.grow(&mut store, 1).is_err());
 
     let next: TypedFunc<i32, i32> =
         instance.get_typed_func(&mut store, "next").unwrap();
@@ -20,6 +19,13 @@ fn the_priced_guest_has_a_limit_and_a_deadline() {
     store.engine().increment_epoch();
     let error = next.call(&mut store, 41).unwrap_err();
     assert_eq!(error.downcast::<Trap>().unwrap(), Trap::Interrupt);
+}
+
+#[test]
+fn the_priced_guest_has_one_memory() {
+    let (mut store, _) = guest(&compiled().unwrap()).unwrap();
+    let more = Module::new(store.engine(), "(module (memory 1))");
+    assert!(Instance::new(&mut store, &more.unwrap(), &[]).is_err());
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use nix::sys::resource::{Resource, setrlimit};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use wasmtime::{
     Config, Engine, Instance, Module, Store, StoreLimits,
-    StoreLimitsBuilder, TypedFunc,
+    StoreLimitsBuilder, Trap, TypedFunc, UpdateDeadline,
 };
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -146,21 +146,34 @@ fn in_an_actor(mut inbox: Inbox, outbox: Sender<()>) -> Stop {
 }
 // ANCHOR_END: threads
 
-// ANCHOR: instance
+// ANCHOR: limited
 static MODULE: LazyLock<Module> = LazyLock::new(|| {
     let engine = Engine::new(Config::new().epoch_interruption(true));
     Module::new(&engine.unwrap(), GUEST).unwrap()
 });
 
+fn limited(stopped: Arc<Mutex<bool>>) -> Store<StoreLimits> {
+    let limits = StoreLimitsBuilder::new().memory_size(1 << 20);
+    let limits = limits.memories(1).build();
+    let mut store = Store::new(MODULE.engine(), limits);
+    store.limiter(|limits| limits);
+    store.epoch_deadline_callback(move |_| {
+        if *stopped.lock().unwrap() {
+            return Err(Trap::Interrupt.into());
+        }
+        Ok(UpdateDeadline::Continue(1))
+    });
+    store
+}
+// ANCHOR_END: limited
+
+// ANCHOR: instance
 fn in_an_instance(
     mut inbox: Inbox,
     outbox: Sender<()>,
 ) -> Result<Stop> {
-    let engine = MODULE.engine();
-    let limits = StoreLimitsBuilder::new().memory_size(1 << 20);
-    let mut store: Store<StoreLimits> =
-        Store::new(engine, limits.build());
-    store.limiter(|limits| limits);
+    let stopped = Arc::new(Mutex::new(false));
+    let mut store = limited(Arc::clone(&stopped));
     let guest = Instance::new(&mut store, &MODULE, &[])?;
     thread::spawn(move || -> wasmtime::Result<()> {
         while let Some(job) = inbox.blocking_recv() {
@@ -173,7 +186,11 @@ fn in_an_instance(
         }
         Ok(())
     });
-    Ok(Some(Box::new(|| engine.increment_epoch())))
+    Ok(Some(Box::new(move || {
+        let mut stopped = stopped.lock().unwrap();
+        *stopped = true;
+        MODULE.engine().increment_epoch();
+    })))
 }
 // ANCHOR_END: instance
 

@@ -2,8 +2,6 @@ use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
 use std::process::Output;
 
-use wasmtime::Trap;
-
 use super::*;
 use program::program;
 
@@ -69,10 +67,6 @@ fn a_job_that_no_guest_exports_is_an_error_of_the_host() {
 
 #[test]
 fn each_failure_of_a_guest_is_a_trap_of_its_own() {
-    let limits = StoreLimitsBuilder::new().memory_size(1 << 20).build();
-    let mut store = Store::new(MODULE.engine(), limits);
-    store.limiter(|limits| limits);
-    store.set_epoch_deadline(1);
     MODULE.engine().increment_epoch();
     for (failure, trap) in FAILURES.into_iter().zip([
         Trap::IntegerDivisionByZero,
@@ -83,6 +77,7 @@ fn each_failure_of_a_guest_is_a_trap_of_its_own() {
         Trap::MemoryOutOfBounds,
     ]) {
         let deadline = if trap == Trap::Interrupt { 0 } else { 9 };
+        let mut store = limited(Arc::new(Mutex::new(true)));
         store.set_epoch_deadline(deadline);
         let guest = Instance::new(&mut store, &MODULE, &[]).unwrap();
         let run: TypedFunc<(), ()> =
@@ -90,4 +85,29 @@ fn each_failure_of_a_guest_is_a_trap_of_its_own() {
         let error = run.call(&mut store, ()).unwrap_err();
         assert_eq!(error.downcast::<Trap>().unwrap(), trap);
     }
+}
+
+#[test]
+fn a_guest_has_one_memory() {
+    let mut store = limited(Arc::default());
+    store.set_epoch_deadline(1);
+    assert!(Instance::new(&mut store, &MODULE, &[]).is_ok());
+    assert!(Instance::new(&mut store, &MODULE, &[]).is_err());
+}
+
+#[test]
+fn who_stops_a_guest_stops_no_busy_neighbour() {
+    let [mut first, mut neighbour] =
+        [(); 2].map(|()| Isolate::start("instance").unwrap());
+    for busy in [&first, &neighbour] {
+        busy.begin("endless loop").unwrap();
+    }
+    let ended = Err(RecvTimeoutError::Disconnected);
+    first.stop.take().unwrap()();
+    assert_eq!(first.signs.recv_timeout(LONG), ended);
+    // It would have trapped at the same epoch as the first.
+    let sign = neighbour.signs.recv_timeout(Duration::from_millis(200));
+    assert_eq!(sign, Err(RecvTimeoutError::Timeout));
+    neighbour.stop.take().unwrap()();
+    assert_eq!(neighbour.signs.recv_timeout(LONG), ended);
 }
