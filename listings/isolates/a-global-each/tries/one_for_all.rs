@@ -1,0 +1,31 @@
+use std::cell::Cell;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::thread;
+
+static ALL: AtomicU32 = AtomicU32::new(0);
+
+thread_local! {
+    static OWN: Cell<u32> = const { Cell::new(0) };
+}
+
+fn poll() {
+    ALL.fetch_add(1, Relaxed);
+    OWN.set(ALL.load(Relaxed));
+}
+
+fn poll_twice() -> u32 {
+    poll();
+    poll();
+    OWN.get()
+}
+
+fn main() {
+    for name in ["first", "second"] {
+        let own = thread::spawn(poll_twice).join().unwrap();
+        println!("{name} isolate: {own} polls of its own");
+    }
+    println!("the static: {} polls", ALL.load(Relaxed));
+}
+
+#[cfg(test)]
+mod tests;
