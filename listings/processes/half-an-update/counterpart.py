@@ -9,6 +9,8 @@ type Table = Array[c_ulonglong]
 
 
 def in_place(table: Table, halfway: Callable[[], None]) -> None:
+    if table[0] % 2:
+        raise RuntimeError("half an update is left")
     table[0] += 1
     table[1] -= 1
     halfway()

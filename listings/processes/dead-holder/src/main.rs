@@ -11,10 +11,10 @@ use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use memmap2::MmapRaw;
 use tempfile::NamedTempFile;
 
-// ANCHOR: locks
 const FREE: u32 = 0;
 const TAKEN: u32 = 1;
 
+// ANCHOR: locks
 /// Two locks: a number in the file's memory, and the file itself.
 struct Locks {
     file: File,
@@ -22,28 +22,30 @@ struct Locks {
 }
 
 impl Locks {
-    fn open(path: &Path) -> io::Result<Self> {
+    /// The caller promises that nobody shortens the file meanwhile,
+    /// and that all use it through atomics.
+    unsafe fn open(path: &Path) -> io::Result<Self> {
         let file = File::options().read(true).write(true).open(path)?;
+        if file.metadata()?.len() < 4 {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         let map = MmapRaw::map_raw(&file)?;
         Ok(Locks { file, map })
     }
 
     fn flag(&self) -> &AtomicU32 {
-        // SAFETY: the map begins at a page and lives as long as `self`.
-        // Nobody shortens the file, and all use it through atomics.
+        // SAFETY: the map begins at a page, is long enough and lives as
+        // long as `self`. The caller of `open` promises the rest.
         unsafe { AtomicU32::from_ptr(self.map.as_mut_ptr().cast()) }
     }
 
     /// Whether the one in memory is taken, and the one on the file.
     fn taken(&self) -> io::Result<[bool; 2]> {
         let file = match self.file.try_lock() {
-            Ok(()) => false,
+            Ok(()) => self.file.unlock().map(|()| false)?,
             Err(TryLockError::WouldBlock) => true,
             Err(TryLockError::Error(error)) => return Err(error),
         };
-        if !file {
-            self.file.unlock()?;
-        }
         Ok([self.flag().load(SeqCst) == TAKEN, file])
     }
 }
@@ -65,7 +67,8 @@ fn work(locks: &Locks) -> io::Result<()> {
 // ANCHOR: main
 fn main() -> io::Result<()> {
     if let Some(path) = env::args_os().nth(1) {
-        return work(&Locks::open(path.as_ref())?);
+        // SAFETY: the parent made the file, and only looks at the flag.
+        return work(&unsafe { Locks::open(path.as_ref())? });
     }
     let [alive, dead] = alive_and_dead(&env::current_exe()?)?;
     for (holder, [flag, file]) in [("alive", alive), ("dead", dead)] {
@@ -78,7 +81,8 @@ fn main() -> io::Result<()> {
 fn alive_and_dead(program: &Path) -> io::Result<[[bool; 2]; 2]> {
     let shared = NamedTempFile::new()?;
     shared.as_file().set_len(4)?;
-    let locks = Locks::open(shared.path())?;
+    // SAFETY: the file stays as long, and the worker swaps the flag.
+    let locks = unsafe { Locks::open(shared.path())? };
     let mut worker = Command::new(program);
     worker.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut worker = worker.arg(shared.path()).spawn()?;

@@ -6,7 +6,8 @@ use std::io;
 use std::path::Path;
 use std::process::{self, Command};
 use std::slice;
-use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::{Acquire, Release};
 
 use memmap2::MmapRaw;
 use tempfile::NamedTempFile;
@@ -18,7 +19,9 @@ const SIZE: usize = 8;
 struct Table(MmapRaw);
 
 impl Table {
-    fn open(path: &Path) -> io::Result<Self> {
+    /// The caller promises that nobody shortens the file meanwhile,
+    /// and that all use it through atomics.
+    unsafe fn open(path: &Path) -> io::Result<Self> {
         let file = File::options().read(true).write(true).open(path)?;
         Ok(Table(MmapRaw::map_raw(&file)?))
     }
@@ -26,31 +29,32 @@ impl Table {
     fn numbers(&self) -> &[AtomicU64] {
         let start = self.0.as_mut_ptr().cast();
         // SAFETY: the map begins at a page, has `len` bytes, and lives
-        // as long as `self`. Nobody shortens the file, and all use it
-        // through atomics.
+        // as long as `self`. The rest is promised to `open`.
         unsafe { slice::from_raw_parts(start, self.0.len() / SIZE) }
     }
 }
 
 /// Moves a link from r1 to r2. The count is odd meanwhile.
 fn in_place(table: &[AtomicU64], halfway: impl FnOnce()) {
-    table[0].fetch_add(1, SeqCst);
-    table[1].fetch_sub(1, SeqCst);
+    let count = table[0].load(Acquire);
+    assert!(count.is_multiple_of(2), "half an update is left");
+    table[0].store(count + 1, Release);
+    table[1].fetch_sub(1, Release);
     halfway();
-    table[2].fetch_add(1, SeqCst);
-    table[0].fetch_add(1, SeqCst);
+    table[2].fetch_add(1, Release);
+    table[0].store(count + 2, Release);
 }
 // ANCHOR_END: in-place
 
 // ANCHOR: beside
 /// Writes a new pair beside the one in use, and then switches to it.
 fn beside(table: &[AtomicU64], halfway: impl FnOnce()) {
-    let used = table[0].load(SeqCst);
+    let used = table[0].load(Acquire);
     let [old, new] = [used, 1 - used].map(|which| pair(table, which));
-    new[0].store(old[0].load(SeqCst) - 1, SeqCst);
+    new[0].store(old[0].load(Acquire) - 1, Release);
     halfway();
-    new[1].store(old[1].load(SeqCst) + 1, SeqCst);
-    table[0].store(1 - used, SeqCst);
+    new[1].store(old[1].load(Acquire) + 1, Release);
+    table[0].store(1 - used, Release);
 }
 
 fn pair<T>(table: &[T], which: u64) -> &[T] {
@@ -63,7 +67,8 @@ fn pair<T>(table: &[T], which: u64) -> &[T] {
 fn main() -> io::Result<()> {
     let args = Vec::from_iter(env::args());
     if let [_, role, path] = args.as_slice() {
-        let table = Table::open(path.as_ref())?;
+        // SAFETY: the parent made the file, and waits.
+        let table = unsafe { Table::open(path.as_ref())? };
         match role.as_str() {
             "in-place" => {
                 in_place(table.numbers(), || process::abort())
@@ -91,15 +96,16 @@ fn after_death(
 ) -> io::Result<Vec<u64>> {
     let shared = NamedTempFile::new()?;
     shared.as_file().set_len((table.len() * SIZE) as u64)?;
-    let map = Table::open(shared.path())?;
+    // SAFETY: the file stays as long, and holds atomics only.
+    let map = unsafe { Table::open(shared.path())? };
     for (number, value) in map.numbers().iter().zip(table) {
-        number.store(*value, SeqCst);
+        number.store(*value, Release);
     }
     let mut worker = Command::new(program);
     if worker.arg(role).arg(shared.path()).status()?.success() {
         return Err(io::Error::other("the worker did not die"));
     }
-    Ok(map.numbers().iter().map(|n| n.load(SeqCst)).collect())
+    Ok(map.numbers().iter().map(|n| n.load(Acquire)).collect())
 }
 // ANCHOR_END: after-death
 

@@ -9,7 +9,7 @@ fn table(values: &[u64]) -> Vec<AtomicU64> {
 }
 
 fn values(table: &[AtomicU64]) -> Vec<u64> {
-    table.iter().map(|number| number.load(SeqCst)).collect()
+    table.iter().map(|number| number.load(Acquire)).collect()
 }
 
 #[test]
@@ -48,4 +48,15 @@ fn a_switch_is_all_or_nothing() {
         let after = values(&links);
         assert_eq!(pair(&after, after[0]), [100 - moved, moved]);
     }
+}
+
+/// A second death would make an odd count even again.
+#[test]
+fn nobody_begins_where_half_an_update_is_left() {
+    let links = table(&[1, 3, 6]);
+    let halfway = || unreachable!("it does not begin");
+    let again =
+        std::panic::AssertUnwindSafe(|| in_place(&links, halfway));
+    assert!(std::panic::catch_unwind(again).is_err());
+    assert_eq!(values(&links), [1, 3, 6]);
 }

@@ -17,10 +17,14 @@ const WORKERS: u64 = 4;
 /// Squares the samples from `start` to `end` where they are.
 fn square(path: &Path, start: u64, end: u64) -> io::Result<()> {
     let file = File::options().read(true).write(true).open(path)?;
+    if file.metadata()?.len() < end * SIZE {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
     let mut part = MmapOptions::new();
     part.offset(start * SIZE);
     part.len(((end - start) * SIZE) as usize);
-    // SAFETY: while this worker runs, nobody else uses these bytes.
+    // SAFETY: while this worker runs, nobody else uses these bytes,
+    // and nobody shortens the file.
     let mut part = unsafe { part.map_mut(&file)? };
     for bytes in part.as_chunks_mut().0 {
         let sample = u64::from_le_bytes(*bytes);

@@ -43,3 +43,11 @@ fn a_worker_that_fails_is_noticed() {
     let nowhere = Path::new("/there/is/no/such/file");
     assert!(run(&program(), nowhere, 10, 2).is_err());
 }
+
+#[test]
+fn a_part_that_the_file_does_not_have_is_refused() {
+    let shared = NamedTempFile::new().unwrap();
+    fill(shared.as_file(), 10).unwrap();
+    let error = square(shared.path(), 9, 11).unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::InvalidData);
+}

@@ -18,14 +18,19 @@ const TIMES: u64 = 1_000_000;
 struct Counter(MmapRaw);
 
 impl Counter {
-    fn open(path: &Path) -> io::Result<Self> {
+    /// The caller promises that nobody shortens the file meanwhile,
+    /// and that all use it through atomics.
+    unsafe fn open(path: &Path) -> io::Result<Self> {
         let file = File::options().read(true).write(true).open(path)?;
+        if file.metadata()?.len() < SIZE {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         Ok(Counter(MmapRaw::map_raw(&file)?))
     }
 
     fn number(&self) -> &AtomicU64 {
-        // SAFETY: the map begins at a page and lives as long as `self`.
-        // Nobody shortens the file, and all use it through atomics.
+        // SAFETY: the map begins at a page, is long enough and lives as
+        // long as `self`. The caller of `open` promises the rest.
         unsafe { AtomicU64::from_ptr(self.0.as_mut_ptr().cast()) }
     }
 }
@@ -50,7 +55,8 @@ fn load_then_store(number: &AtomicU64) -> io::Result<()> {
 fn main() -> io::Result<()> {
     let args = Vec::from_iter(env::args());
     if let [_, role, path] = args.as_slice() {
-        let counter = Counter::open(path.as_ref())?;
+        // SAFETY: the parent made the file, and only counts in it.
+        let counter = unsafe { Counter::open(path.as_ref())? };
         match role.as_str() {
             "add" => add(counter.number()),
             _ => load_then_store(counter.number())?,
@@ -72,7 +78,7 @@ fn two_that_add(program: &Path) -> io::Result<u64> {
     for mut worker in [start()?, start()?] {
         worker.wait()?;
     }
-    Ok(Counter::open(shared.path())?.number().load(Relaxed))
+    total(shared.path())
 }
 
 fn two_that_meet(program: &Path) -> io::Result<u64> {
@@ -88,7 +94,13 @@ fn two_that_meet(program: &Path) -> io::Result<u64> {
     for mut worker in workers {
         worker.wait()?;
     }
-    Ok(Counter::open(shared.path())?.number().load(Relaxed))
+    total(shared.path())
+}
+
+fn total(path: &Path) -> io::Result<u64> {
+    // SAFETY: only the workers have used the file, and they have ended.
+    let counter = unsafe { Counter::open(path)? };
+    Ok(counter.number().load(Relaxed))
 }
 // ANCHOR_END: parent
 

@@ -21,9 +21,22 @@ fn of_two_that_read_before_either_writes_one_is_lost() {
 fn what_one_map_adds_the_other_sees() {
     let shared = NamedTempFile::new().unwrap();
     shared.as_file().set_len(SIZE).unwrap();
-    let open = || Counter::open(shared.path()).unwrap();
+    // SAFETY: nobody else knows the file.
+    let open = || unsafe { Counter::open(shared.path()).unwrap() };
     let (one, other) = (open(), open());
     assert_ne!(one.0.as_ptr(), other.0.as_ptr());
     one.number().fetch_add(7, Relaxed);
     assert_eq!(other.number().load(Relaxed), 7);
+}
+
+#[test]
+fn a_file_that_is_too_short_is_refused() {
+    let shared = NamedTempFile::new().unwrap();
+    for length in [0, SIZE - 1] {
+        shared.as_file().set_len(length).unwrap();
+        // SAFETY: nobody else knows the file.
+        let opened = unsafe { Counter::open(shared.path()) };
+        let error = opened.err().unwrap();
+        assert_eq!(error.kind(), io::ErrorKind::InvalidData);
+    }
 }
