@@ -18,8 +18,10 @@ def accept(listener: Listener) -> None:
     while True:
         client = listener.accept()
         Thread(target=answer, args=[client], daemon=True).start()
+# ANCHOR_END: server
 
 
+# ANCHOR: answer
 asked, one_at_a_time = count(1), Lock()
 
 
@@ -32,7 +34,7 @@ def answer(client: Connection) -> None:
             client.send(f"{device} is up, asked: {number}")
     except EOFError:
         pass
-# ANCHOR_END: server
+# ANCHOR_END: answer
 
 
 # ANCHOR: main

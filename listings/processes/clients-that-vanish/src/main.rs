@@ -23,17 +23,20 @@ struct Until<'a> {
 
 impl Read for Until<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let now = Instant::now();
-        let left = self.deadline.saturating_duration_since(now);
-        if left.is_zero() {
-            return Err(ErrorKind::TimedOut.into());
-        }
-        self.stream.set_read_timeout(Some(left))?;
-        match self.stream.read(buffer) {
-            Err(error) if error.kind() == ErrorKind::WouldBlock => {
-                Err(ErrorKind::TimedOut.into())
+        loop {
+            let now = Instant::now();
+            let left = self.deadline.saturating_duration_since(now);
+            if left.is_zero() {
+                return Err(ErrorKind::TimedOut.into());
             }
-            other => other,
+            self.stream.set_read_timeout(Some(left))?;
+            match self.stream.read(buffer).map_err(|e| e.kind()) {
+                Err(ErrorKind::Interrupted) => (),
+                Err(ErrorKind::WouldBlock) => {
+                    return Err(ErrorKind::TimedOut.into());
+                }
+                other => return other.map_err(io::Error::from),
+            }
         }
     }
 }
@@ -72,7 +75,12 @@ fn serve() -> io::Result<()> {
     println!("{}", listener.local_addr()?.port());
     thread::spawn(move || {
         for client in listener.incoming() {
-            match client.and_then(|client| answer(&client)) {
+            let Ok(client) = client else {
+                // Such as too many open files: it would come again.
+                thread::sleep(Duration::from_millis(100));
+                continue;
+            };
+            match answer(&client) {
                 Ok(answered) => println!("answered {answered}"),
                 Err(error) => println!("gave up, {}", error.kind()),
             }

@@ -1,12 +1,13 @@
 use std::env;
 use std::fs::{self, Permissions};
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::thread;
+use std::time::Duration;
 
 use tempfile::{Builder, TempDir};
 
@@ -14,28 +15,51 @@ use tempfile::{Builder, TempDir};
 fn serve(path: &Path) -> io::Result<()> {
     let listener = UnixListener::bind(path)?;
     println!("ready");
-    thread::spawn(move || accept(&listener));
+    thread::spawn(move || accept(listener.incoming(), wait));
     io::copy(&mut io::stdin(), &mut io::sink())?;
     fs::remove_file(path)
 }
 
-fn accept(listener: &UnixListener) {
-    for client in listener.incoming().flatten() {
-        thread::spawn(move || answer(&client));
+fn accept(
+    clients: impl Iterator<Item = io::Result<UnixStream>>,
+    after: impl Fn(io::Error),
+) {
+    for client in clients {
+        match client {
+            Ok(client) => drop(thread::spawn(move || answer(&client))),
+            Err(error) => after(error),
+        }
     }
 }
+
+/// A failure such as too many open files would come again at once.
+fn wait(error: io::Error) {
+    eprintln!("no client: {error}");
+    thread::sleep(Duration::from_millis(100));
+}
+// ANCHOR_END: server
+
+// ANCHOR: answer
+/// The longest line that is read, in bytes.
+const LONGEST: u64 = 256;
 
 static ASKED: AtomicUsize = AtomicUsize::new(0);
 
 fn answer(mut client: &UnixStream) -> io::Result<()> {
-    for device in BufReader::new(client).lines() {
-        let device = device?;
+    client.set_write_timeout(Some(Duration::from_secs(1)))?;
+    let mut requests = BufReader::new(client);
+    loop {
+        let mut device = String::new();
+        requests.by_ref().take(LONGEST).read_line(&mut device)?;
+        // Its end, or a line that is too long.
+        let Some(device) = device.strip_suffix('\n') else {
+            return Ok(());
+        };
         let asked = ASKED.fetch_add(1, Relaxed) + 1;
         writeln!(client, "{device} is up, asked: {asked}")?;
     }
-    Ok(())
 }
-// ANCHOR_END: server
+// ANCHOR_END: answer
 
 // ANCHOR: main
 fn main() -> io::Result<()> {

@@ -35,3 +35,22 @@ fn of_many_clients_at_once_each_gets_its_own_answer() {
     assert!(server.wait().unwrap().success());
     assert!(!path.exists());
 }
+
+#[test]
+fn every_failure_is_followed_by_a_wait_and_then_by_a_client() {
+    let (ours, theirs) = UnixStream::pair().unwrap();
+    let full = || Err(io::Error::other("too many open files"));
+    let waits = std::cell::Cell::new(0);
+    let clients = [full(), full(), Ok(theirs), full()];
+    accept(clients.into_iter(), |_| waits.set(waits.get() + 1));
+    assert_eq!(waits.get(), 3);
+    assert!(ask(&ours, "r1").unwrap().starts_with("r1 is up"));
+}
+
+#[test]
+fn a_line_without_an_end_is_not_read_for_ever() {
+    let (mut ours, theirs) = UnixStream::pair().unwrap();
+    ours.write_all(&[b'x'; LONGEST as usize]).unwrap();
+    // Returns, although more could come.
+    answer(&theirs).unwrap();
+}

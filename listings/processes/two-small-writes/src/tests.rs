@@ -29,3 +29,23 @@ fn the_delay_is_on_until_it_is_turned_off() {
     drop(server);
     child.wait().unwrap();
 }
+
+/// By the fastest of several, so that a busy machine does not matter.
+#[cfg(target_os = "linux")]
+#[test]
+fn two_writes_wait_and_one_does_not() {
+    let program = program();
+    let fastest = |send: fn(&mut TcpStream) -> io::Result<()>| {
+        let times = [(); 3].map(|()| {
+            let (mut child, mut server) = start(&program).unwrap();
+            let start = Instant::now();
+            ask(&mut server, send).unwrap();
+            let took = start.elapsed();
+            drop(server);
+            child.wait().unwrap();
+            took
+        });
+        times.into_iter().min().unwrap()
+    };
+    assert!(fastest(in_two_writes) > 10 * fastest(in_one_write));
+}
