@@ -33,6 +33,12 @@ fn every_way_finds_what_in_turn_finds_in_each_block() {
     }
 }
 
+#[test]
+fn tasks_on_one_thread_compute_in_turn() {
+    let counted = on_one_thread();
+    assert!(counted.is_sorted_by(|a, b| a.ended <= b.begun));
+}
+
 /// How many primes there are below `end`.
 fn sieve(end: u32) -> usize {
     let end = end as usize;

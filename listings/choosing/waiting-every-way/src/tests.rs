@@ -26,3 +26,12 @@ fn in_turn_asks_when_the_last_has_answered() {
     let answers = in_turn();
     assert!(answers.is_sorted_by(|a, b| a.answered <= b.asked));
 }
+
+// A loop polls all that is ready before it looks whose time is up.
+#[test]
+fn tasks_on_one_thread_are_all_asked_before_one_answers() {
+    let answers = on_one_thread();
+    let last_asked = answers.iter().map(|a| a.asked).max();
+    let first_answered = answers.iter().map(|a| a.answered).min();
+    assert!(last_asked <= first_answered);
+}

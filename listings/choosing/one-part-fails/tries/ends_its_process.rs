@@ -1,0 +1,115 @@
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::{env, thread};
+
+use rayon::prelude::*;
+use tokio::task::JoinSet;
+
+// ANCHOR: job
+const DEVICES: [&str; 3] = ["r1", "r2", "r3"];
+
+type Held = Vec<&'static str>;
+
+fn poll(device: &'static str) -> &'static str {
+    if device == "r2" {
+        std::process::exit(3);
+    }
+    device
+}
+
+fn in_turn(held: &mut Held) {
+    for device in DEVICES {
+        held.push(poll(device));
+    }
+}
+// ANCHOR_END: job
+
+// ANCHOR: threads
+fn threads(held: &mut Held) {
+    thread::scope(|scope| {
+        let polls = DEVICES.map(|d| scope.spawn(move || poll(d)));
+        for poll in polls {
+            held.extend(poll.join());
+        }
+    });
+}
+
+fn on_rayon(held: &mut Held) {
+    let answers: Held = DEVICES.into_par_iter().map(poll).collect();
+    held.extend(answers);
+}
+// ANCHOR_END: threads
+
+// ANCHOR: async
+#[tokio::main(flavor = "current_thread")]
+async fn each_task(held: &mut Held) {
+    let polls = DEVICES.map(|d| tokio::spawn(async move { poll(d) }));
+    for poll in polls {
+        held.extend(poll.await);
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn all_tasks(held: &mut Held) {
+    let polls = DEVICES.map(|d| async move { poll(d) });
+    let polls: JoinSet<_> = polls.into_iter().collect();
+    held.extend(polls.join_all().await);
+}
+// ANCHOR_END: async
+
+// ANCHOR: processes
+fn processes(program: &Path, held: &mut Held) {
+    let children = DEVICES.map(|device| {
+        let mut child = Command::new(program);
+        child.arg(device).stderr(Stdio::null()).spawn().unwrap()
+    });
+    for (mut child, device) in children.into_iter().zip(DEVICES) {
+        if child.wait().unwrap().success() {
+            held.push(device);
+        }
+    }
+}
+
+fn isolates(held: &mut Held) {
+    let (replies, answers) = mpsc::channel();
+    for device in DEVICES {
+        let replies = replies.clone();
+        thread::spawn(move || replies.send(poll(device)));
+    }
+    drop(replies);
+    held.extend(answers);
+}
+// ANCHOR_END: processes
+
+// ANCHOR: main
+fn main() {
+    if let Some(name) = env::args().nth(1) {
+        let device = DEVICES.into_iter().find(|d| *d == name);
+        poll(device.unwrap());
+        return;
+    }
+    let program = env::current_exe().unwrap();
+    panic::set_hook(Box::new(|_| {}));
+    row("processes", |held| processes(&program, held));
+    row("in turn", in_turn);
+    row("threads", threads);
+    row("rayon", on_rayon);
+    row("tasks, each", each_task);
+    row("tasks, join_all", all_tasks);
+    row("isolates", isolates);
+}
+
+fn row(way: &str, run: impl FnOnce(&mut Held)) {
+    let mut held = Held::new();
+    let end = catch_unwind(AssertUnwindSafe(|| run(&mut held)));
+    let end = if end.is_ok() { "goes on" } else { "panics" };
+    let held =
+        DEVICES.map(|d| if held.contains(&d) { d } else { "--" });
+    println!("{way:<16} {}  caller {end}", held.join(" "));
+}
+// ANCHOR_END: main
+
+#[cfg(test)]
+mod tests;
