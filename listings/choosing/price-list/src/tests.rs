@@ -1,5 +1,7 @@
 use std::cell::Cell;
 
+use tokio::runtime::Handle;
+
 use super::*;
 
 #[test]
@@ -36,4 +38,14 @@ fn every_task_is_over_on_either_flavour() {
     while runtime.metrics().num_alive_tasks() > 0 {
         thread::yield_now();
     }
+}
+
+// What counts is the first in the queue, and itself a task.
+#[test]
+fn all_tasks_are_there_before_one_is_awaited() {
+    let runtime = Builder::new_current_thread().build().unwrap();
+    let count = async { Handle::current().metrics().num_alive_tasks() };
+    let counting = runtime.block_on(async { tokio::spawn(count) });
+    tasks(&runtime, 100).unwrap();
+    assert_eq!(runtime.block_on(counting).unwrap(), 101);
 }
