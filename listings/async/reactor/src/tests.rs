@@ -42,6 +42,8 @@ fn every_client_is_answered_and_then_the_loop_ends() {
     assert_eq!(log[3..], ["answered"; 3]);
     assert!(tasks.sockets.borrow().is_empty());
     assert!(tasks.timers.borrow().is_empty());
+    // One for each task and each socket, and for each wait of a server.
+    assert_eq!(tasks.numbers.get(), 7 + 7 + 3);
 }
 
 #[test]
