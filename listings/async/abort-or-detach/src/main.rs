@@ -3,10 +3,10 @@ use std::sync::Arc;
 use tokio::sync::{Notify, oneshot};
 use tokio::task::JoinSet;
 
+// ANCHOR: tasks
 type Fate = oneshot::Sender<&'static str>;
 type Outcome = Result<(), &'static str>;
 
-// ANCHOR: tasks
 async fn fail() -> Outcome {
     Err("no route to r2")
 }
