@@ -9,8 +9,10 @@ fn poll(device: &str) -> String {
 fn fill(answers: &mut [String], task: fn(&str) -> String) {
     thread::scope(|scope| {
         for (slots, devices) in answers.chunks_mut(2).zip(DEVICES.chunks(2)) {
-            scope.spawn(move || for (slot, device) in slots.iter_mut().zip(devices) {
-                *slot = task(device);
+            scope.spawn(move || {
+                for (slot, device) in slots.iter_mut().zip(devices) {
+                    *slot = task(device);
+                }
             });
         }
     });
