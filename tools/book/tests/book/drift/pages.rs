@@ -377,6 +377,18 @@ pub const CASES: &[Case] = &[
         says: &["src/demo/kinds.md:3: “powerful”; the style leaves it out"],
     },
     Case {
+        name: "page/announcement",
+        change: |fixture| {
+            fixture.edit(
+                KINDS,
+                "Each listing",
+                "The program below runs. Each listing",
+            )
+        },
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:3: “program below”; the style leaves it out"],
+    },
+    Case {
         name: "page/no-end",
         change: |fixture| fixture.edit(KINDS, "## Try it", "## Try"),
         check: "page::demo/kinds.md",

@@ -15,15 +15,18 @@ use crate::pages::phrasebook;
 /// The longest paragraph, in words.
 const PARAGRAPH_WORDS: usize = 90;
 
-/// What the style leaves out.
-const LEFT_OUT: [&str; 9] = [
+/// What the style leaves out: words that sell, and announcements of what stands
+/// below, which the badge of a figure says.
+const LEFT_OUT: &[&str] = &[
     "blazing",
     "dive in",
     "fearless",
     "in this chapter we",
     "let us explore",
     "let's explore",
+    "listing below",
     "powerful",
+    "program below",
     "seamless",
     "under the hood",
 ];
