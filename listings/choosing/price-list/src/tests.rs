@@ -45,7 +45,7 @@ fn every_task_is_over_on_either_flavour() {
 fn all_tasks_are_there_before_one_is_awaited() {
     let runtime = Builder::new_current_thread().build().unwrap();
     let count = async { Handle::current().metrics().num_alive_tasks() };
-    let counting = runtime.spawn(count);
+    let [counting] = runtime.block_on(async { [tokio::spawn(count)] });
     tasks(&runtime, 100).unwrap();
     assert_eq!(runtime.block_on(counting).unwrap(), 101);
 }
