@@ -38,27 +38,23 @@ static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\\?\{\{#([A-Za-z0-9_-]*)([^}]*)\}\}").expect("the pattern is valid")
 });
 
+/// The extensions that bear on the book's code and text.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
 /// Markdown with the extensions that bear on the book's code and text.
 pub fn parser(page: &str) -> Parser<'_> {
-    Parser::new_ext(
-        page,
-        Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_HEADING_ATTRIBUTES,
-    )
+    Parser::new_ext(page, EXTENSIONS)
 }
 
 /// Markdown as mdBook reads it, unless its settings say otherwise.
 pub fn as_mdbook(page: &str) -> Parser<'_> {
     Parser::new_ext(
         page,
-        Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_HEADING_ATTRIBUTES
+        EXTENSIONS
             | Options::ENABLE_SMART_PUNCTUATION
             | Options::ENABLE_DEFINITION_LIST
             | Options::ENABLE_GFM,

@@ -136,13 +136,18 @@ fn by_keyboard(session: &Session, pages: &Pages) -> Result<Option<String>> {
     step!(reach_back(session)?);
     step!(is_right(session, "where a term has the focus")?);
     session.press(Key::Enter)?;
+    at_the_glossary(session, "Enter on a term does not lead to the glossary")
+}
+
+/// Whether the page that opens is the glossary; says `otherwise` if it is not.
+fn at_the_glossary(session: &Session, otherwise: &str) -> Result<Option<String>> {
     session.call::<()>("settled", &[])?;
     Ok(expect(
         session
             .address()?
             .path()
             .ends_with("/appendices/glossary.html"),
-        "Enter on a term does not lead to the glossary",
+        otherwise,
     ))
 }
 
@@ -180,12 +185,8 @@ fn touched(session: &Session, pages: &Pages) -> Result<Option<String>> {
         "it does not come a second time"
     ));
     session.tap(place)?;
-    session.call::<()>("settled", &[])?;
-    Ok(expect(
-        session
-            .address()?
-            .path()
-            .ends_with("/appendices/glossary.html"),
+    at_the_glossary(
+        session,
         "the second touch of a term does not lead to the glossary",
-    ))
+    )
 }
