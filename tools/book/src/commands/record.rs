@@ -17,7 +17,7 @@ use crate::model::seal::Seal;
 use crate::model::tried::Tried;
 use crate::model::tries::{self, Language};
 use crate::pages::change;
-use crate::programs::again::until_alike;
+use crate::programs::again::{steady, until_alike};
 use crate::programs::cargo::{self, Built};
 use crate::programs::performance::{refusal, run_counterpart, run_program};
 use crate::programs::python::{self, Python};
@@ -163,7 +163,9 @@ impl Recording<'_> {
                 now.output
             }
         } else {
-            run()?
+            let place = format!("{}/{source}", self.listing.place());
+            let same = |a: &str, b: &str| normalise(a, contract) == normalise(b, contract);
+            steady(&place, run, same)?
         };
         self.keep(file, text);
         Ok(())
@@ -197,13 +199,19 @@ impl Recording<'_> {
             tried.check_visible(self.text(&said), self.text(tried.original_output()))?;
         }
         if let Some(test) = &tried.says.test {
-            let (file, now) = (tries::failure(tried.name), workshop.failure(test, built)?);
+            let file = tries::failure(tried.name);
+            let test = workshop.test(test, built)?;
             let old = files::read(&self.listing.dir.join(&file)).unwrap_or_default();
             let untouched = [&source, &file]
                 .iter()
                 .all(|file| self.old.holds(self.listing, file));
-            let same = untouched && tried.same_failure(&old, &now);
-            self.keep(&file, if same { old } else { now });
+            let text = if untouched && tried.same_failure(&old, &test.failure()?) {
+                old
+            } else {
+                let same = |a: &str, b: &str| tried.same_failure(a, b);
+                steady(&tried.place(), || test.failure(), same)?
+            };
+            self.keep(&file, text);
         }
         Ok(())
     }

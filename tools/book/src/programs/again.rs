@@ -1,11 +1,16 @@
-//! Runs a program again where a run differs from its record in time alone, as
-//! it may on a busy machine.
+//! Runs a program again: where a run differs from its record in time alone, as
+//! it may on a busy machine, and before what comes of it is recorded at all.
 
 use std::collections::BTreeMap;
+use std::hint;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
+use crate::base::problem::Problem;
 use crate::model::contract::{Contract, normalise};
 use crate::model::timing::{self, Difference};
 
@@ -45,6 +50,71 @@ pub fn until_alike(
             Vec::new()
         }
     })
+}
+
+/// How often what is recorded for the first time has to come out.
+const STEADY: usize = 5;
+
+/// What `run` gives, if that is the same each time by `same`, also while every
+/// core is busy: what depends on luck is not worth recording. It is called
+/// `place` in a message.
+///
+/// # Errors
+///
+/// As `run`, and when two runs differ.
+pub fn steady(
+    place: &str,
+    run: impl Fn() -> Result<String>,
+    same: impl Fn(&str, &str) -> bool,
+) -> Result<String> {
+    let first = run()?;
+    let _busy = Busy::every_core();
+    for _ in 1..STEADY {
+        let again = run()?;
+        if !same(&first, &again) {
+            let cure = "force the order, let the test assert first what the change breaks for \
+                        sure, or say in the metadata what may vary";
+            bail!(
+                Problem::of(place, "what comes of it differs from run to run")
+                    .cure(cure)
+                    .said(format!("first:\n{first}\nthen:\n{again}"))
+            );
+        }
+    }
+    Ok(first)
+}
+
+/// Keeps every core busy while it lives.
+struct Busy {
+    ends: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Busy {
+    fn every_core() -> Self {
+        let ends = Arc::new(AtomicBool::new(false));
+        let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
+        let spin = || {
+            let ends = Arc::clone(&ends);
+            thread::spawn(move || {
+                while !ends.load(Ordering::Relaxed) {
+                    hint::spin_loop();
+                }
+            })
+        };
+        let threads = (0..cores).map(|_| spin()).collect();
+        Busy { ends, threads }
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.ends.store(true, Ordering::Relaxed);
+        for thread in self.threads.drain(..) {
+            // A thread that spins cannot panic.
+            let _ = thread.join();
+        }
+    }
 }
 
 fn until(
@@ -106,6 +176,23 @@ mod tests {
             assert_eq!(compared.in_time, []);
             assert_eq!(compared.output, count.to_string());
         }
+    }
+
+    #[test]
+    fn what_differs_from_run_to_run_is_not_steady() {
+        let count = Cell::new(0);
+        let run = |turn: usize| {
+            count.set(count.get() + 1);
+            Ok((count.get() / turn).to_string())
+        };
+        let same = |a: &str, b: &str| a == b;
+        assert_eq!(steady("a", || run(9), same).unwrap(), "0");
+        assert_eq!(count.get(), STEADY);
+        count.set(0);
+        let error = steady("a", || run(STEADY), same).unwrap_err().to_string();
+        assert!(error.starts_with("a: what comes of it differs"), "{error}");
+        assert!(error.ends_with("first:\n0\nthen:\n1"), "{error}");
+        assert!(steady("a", || run(STEADY), |_, _| true).is_ok());
     }
 
     #[test]

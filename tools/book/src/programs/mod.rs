@@ -3,6 +3,7 @@
 
 pub mod again;
 pub mod cargo;
+pub mod changed_test;
 pub mod chromium;
 pub mod environment;
 pub mod faithful;

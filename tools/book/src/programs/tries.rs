@@ -9,29 +9,20 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::base::names::nearest;
 use crate::base::problem::Problem;
 use crate::base::scratch::Scratch;
 use crate::base::{files, folders};
-use crate::model::contract::Ending;
 use crate::model::listing::{self, COUNTERPART, Listing, SOURCE};
-use crate::model::tried::{Tried, first_panic};
+use crate::model::tried::Tried;
 use crate::programs::cargo::{self, Built};
-use crate::programs::environment;
+use crate::programs::changed_test::ChangedTest;
 use crate::programs::performance::{run_as_program, run_script};
 use crate::programs::python::Python;
-use crate::programs::run::{QUICK, Until, output, run};
+use crate::programs::run::{QUICK, Until, output};
 use crate::programs::rustc;
-
-/// A test that takes longer hangs.
-const LIMIT: Duration = Duration::from_secs(60);
-
-/// A test that is to hang does so for this long at least.
-const HANGS: Duration = Duration::from_secs(2);
 
 /// What stands in tests that start the program of their listing, or may do so
 /// through what they share with others.
@@ -184,87 +175,25 @@ impl<'a> Workshop<'a> {
         )
     }
 
-    /// Runs the test called `test` and gives the lines that say how it failed.
+    /// Compiles the tests with the change, and the program where they start it.
     ///
     /// # Errors
     ///
-    /// When there is no such test, when it passes, or when it ends in another
-    /// way than its metadata say.
-    pub fn failure(&self, test: &str, built: &Built) -> Result<String> {
-        let listing = self.listing();
+    /// When they do not compile.
+    pub fn test<'w>(&'w self, name: &'w str, built: &Built) -> Result<ChangedTest<'w>> {
         let tests = self.compile(built, true)?;
-        let starts_program = folders::files(&listing.dir.join("src"), |_| true)?
+        let starts_program = folders::files(&self.listing().dir.join("src"), |_| true)?
             .iter()
             .filter_map(|file| files::read(file).ok())
             .any(|text| STARTS_PROGRAM.iter().any(|word| text.contains(word)));
         let program = starts_program
             .then(|| self.compile(built, false))
             .transpose()?;
-        let package = listing.package();
-        let command = || cargo::test_command(&tests, program.as_deref(), &package, &listing.dir);
-        let folder = Scratch::new()?;
-        let mut only = command();
-        only.args(["--exact", test, "--test-threads=1"]);
-        environment::temporary_files_in(&mut only, folder.path());
-        let begun = format!("test {test} ...");
-        let enough = |output: &str| output.contains(&begun);
-        let until = if self.tried.test_hangs() {
-            Until::Silent {
-                silent: self.tried.contract().silent.max(HANGS),
-                enough: &enough,
-            }
-        } else {
-            Until::Exit
-        };
-        let place = self.tried.place();
-        let run = run(only, LIMIT, until).map_err(|error| {
-            let what = format!("its test `{test}` does not just fail");
-            let cure = "force what it waits for, or say `test-ends = \"never\"`";
-            Problem::of(&place, what)
-                .cure(cure)
-                .said(format!("{error:#}"))
-        })?;
-        let failed = format!("{begun} FAILED");
-        let hangs = self.tried.test_hangs();
-        match run.ending {
-            Ending::Stopped if hangs => Ok(format!("{begun}\n")),
-            Ending::Code(101) if !hangs && run.output.contains(&failed) => {
-                Ok(format!("{failed}\n{}", failure_in(&run.output, test)))
-            }
-            _ if run.output.contains("running 0 tests") => {
-                let mut list = command();
-                list.args(["--list", "--format=terse"]);
-                let list = output(list, QUICK, Until::Exit, None)?.text();
-                let known = list.lines().filter_map(|line| line.strip_suffix(": test"));
-                let what = format!("the listing has no test `{test}`{}", nearest(test, known));
-                bail!(Problem::of(place, what))
-            }
-            Ending::Code(0) => {
-                let what = format!("the test `{test}` passes with the change");
-                bail!(
-                    Problem::of(place, what)
-                        .cure("mend the test so that it holds the claim, or name another test")
-                )
-            }
-            ending => {
-                let wanted = if hangs { "hang" } else { "fail by a panic" };
-                let what = format!("its test `{test}` has to {wanted}, but {ending}; it printed");
-                bail!(Problem::of(place, what).said(run.output))
-            }
-        }
+        Ok(ChangedTest {
+            tried: &self.tried,
+            name,
+            tests,
+            program,
+        })
     }
-}
-
-/// What a failing test said: its first panic, or else what libtest says of it.
-fn failure_in(output: &str, test: &str) -> String {
-    let of_test = output.split_once(&format!("---- {test} stdout ----\n"));
-    let own = of_test.map_or(output, |(_, own)| own);
-    let text = first_panic(own).unwrap_or_else(|| {
-        let lines = own.lines().skip_while(|line| line.is_empty());
-        lines
-            .take_while(|line| !line.is_empty())
-            .map(|line| format!("{line}\n"))
-            .collect()
-    });
-    rustc::without_registry(&text)
 }

@@ -13,6 +13,7 @@ pub fn trials() -> Vec<Trial> {
         trial("try/what-cannot-be-one", bad_input),
         trial("try/without-a-commit", without_a_commit),
         trial("record/a-try-that-changes-nothing", nothing_to_see),
+        trial("record/a-try-that-depends-on-luck", luck),
     ]
 }
 
@@ -165,4 +166,31 @@ fn nothing_to_see() -> Result<(), Failed> {
         "its files are as they were",
     ])?;
     unchanged(&before, &fixture)
+}
+
+/// What comes out otherwise each time is not recorded, whether the program
+/// prints it or its test says it.
+fn luck() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let luck = "std::process::id()";
+    let refused = |fixture: &Fixture, file: &str| {
+        let before = files(fixture);
+        fixture.book(&["record", "demo/exact"]).failed(&[
+            &format!("{file}: what comes of it differs from run to run; force the order"),
+            "its files are as they were",
+        ])?;
+        unchanged(&before, fixture)
+    };
+    let file = "listings/demo/exact/tries/four_devices.rs";
+    let was = fixture.read(file);
+    fixture.edit(file, "\"r4\"]", &format!("&{luck}.to_string()]"));
+    refused(&fixture, file)?;
+    fixture.write(file, &was);
+    let file = "listings/demo/exact/tries/gives_up.rs";
+    let own = "\"it does not answer\"";
+    fixture.edit(file, own, &format!("\"{{}}\", {luck}"));
+    let manifest = fixture.read(MANIFEST);
+    fixture.write(MANIFEST, &manifest.replace("ends = \"panic\"\n", ""));
+    fixture.remove("listings/demo/exact/tries/gives_up.txt");
+    refused(&fixture, file)
 }

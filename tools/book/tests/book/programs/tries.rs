@@ -126,7 +126,8 @@ fn happens(suite: &Suite, tried: &Tried) -> Result<Vec<Problem>, Failed> {
     if let Some(test) = &tried.says.test {
         let file = tries::failure(tried.name);
         let was = recorded(listing, &file);
-        match workshop.failure(test, suite.built()?) {
+        let failure = workshop.test(test, suite.built()?);
+        match failure.and_then(|test| test.failure()) {
             Ok(now) if tried.same_failure(&was, &now) => {}
             Ok(now) => {
                 let visible = |text: &str| tried.visible_of_failure(text);
