@@ -9,7 +9,7 @@ use crate::base::names::nearest;
 use crate::base::problem::Problem;
 use crate::base::scratch::Scratch;
 use crate::model::contract::Ending;
-use crate::model::tried::{Tried, panic_of};
+use crate::model::tried::{Tried, first_panic};
 use crate::programs::cargo;
 use crate::programs::environment;
 use crate::programs::run::{QUICK, Until, output, run};
@@ -99,11 +99,11 @@ impl ChangedTest<'_> {
     }
 }
 
-/// What a failing test said: its own panic, or else what libtest says of it.
+/// What a failing test said: its first panic, or else what libtest says of it.
 fn failure_in(output: &str, test: &str) -> String {
     let of_test = output.split_once(&format!("---- {test} stdout ----\n"));
     let own = of_test.map_or(output, |(_, own)| own);
-    let text = panic_of(own, test).unwrap_or_else(|| {
+    let text = first_panic(own).unwrap_or_else(|| {
         let lines = own.lines().skip_while(|line| line.is_empty());
         lines
             .take_while(|line| !line.is_empty())
