@@ -1,6 +1,10 @@
 use std::future::pending;
 
 use super::*;
+use printed::printed;
+
+#[path = "../../printed.rs"]
+mod printed;
 
 #[tokio::test(start_paused = true)]
 async fn a_time_out_fires_at_its_minute_and_not_before() {
@@ -31,4 +35,11 @@ async fn the_clock_stands_still_between_two_calls() {
     assert_eq!(start.elapsed(), Duration::ZERO);
     advance(SECOND).await;
     assert_eq!(start.elapsed(), SECOND);
+}
+
+#[test]
+fn the_program_sees_both_ends_in_the_last_second() {
+    let lines = printed();
+    assert_eq!(lines[..2], ["Pending, Pending"; 2]);
+    assert!(!lines[2].contains("Pending"), "{}", lines[2]);
 }

@@ -121,6 +121,25 @@ async fn silent_devices_cost_the_others_no_outcome() {
     assert!(Instant::now() < deadline);
 }
 
+/// All others are asked and answer while it has its first attempt.
+#[tokio::test(start_paused = true)]
+async fn a_silent_device_holds_one_place_and_no_other() {
+    let devices = devices();
+    let asked = Cell::new(0);
+    let ask = async |device: &str| {
+        asked.set(asked.get() + 1);
+        if device == devices[0] {
+            pending::<()>().await;
+        }
+        Ok(())
+    };
+    let deadline = Instant::now() + EACH / 2;
+    let outcomes = ask_all(&devices, deadline, ask).await;
+    assert_eq!(asked.get(), devices.len());
+    assert_eq!(outcomes[0], Err(Failure::Silent));
+    assert!(outcomes[1..].iter().all(Result::is_ok));
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_device_whose_turn_comes_too_late_was_never_asked() {
     let (start, devices) = (Instant::now(), devices());

@@ -1,4 +1,9 @@
 use super::*;
+use process::Command;
+use program::program;
+
+#[path = "../../../processes/program.rs"]
+mod program;
 
 /// Without a listener the first press would end the test.
 #[tokio::test]
@@ -15,4 +20,11 @@ async fn each_press_reaches_the_listener_of_its_time() {
     worker.abort();
     assert!(worker.await.unwrap_err().is_cancelled());
     press_ctrl_c();
+}
+
+#[test]
+fn the_second_press_ends_a_program_that_hangs_as_it_saves() {
+    let output = Command::new(program()).output().unwrap();
+    assert!(output.stdout.ends_with(b"saving\nended at once\n"));
+    assert_eq!(output.status.code(), Some(130));
 }

@@ -3,7 +3,11 @@ use super::*;
 use std::pin::pin;
 use std::rc::Rc;
 
+use printed::printed;
 use tokio::time::Instant;
+
+#[path = "../../printed.rs"]
+mod printed;
 
 #[tokio::test(start_paused = true)]
 async fn the_first_answer_is_the_result_in_either_place() {
@@ -40,4 +44,11 @@ async fn a_loser_that_is_only_borrowed_lives_on() {
         () = future::ready(()) => {}
     }
     assert_eq!(near.await, "image from near");
+}
+
+#[test]
+fn both_connections_are_closed_before_the_image_is_used() {
+    let lines = printed();
+    assert_eq!(lines.last().unwrap(), "image from near");
+    assert!(lines.iter().any(|line| line == "far: connection closed"));
 }

@@ -1,4 +1,8 @@
 use super::*;
+use printed::printed;
+
+#[path = "../../printed.rs"]
+mod printed;
 
 #[tokio::test(start_paused = true)]
 async fn one_permit_is_kept_and_never_two() {
@@ -18,4 +22,11 @@ async fn a_call_to_all_is_heard_by_what_exists() {
     let (one, other) = (link.notified(), link.notified());
     link.notify_waiters();
     tokio::join!(one, other);
+}
+
+#[test]
+fn the_program_takes_what_was_kept_once() {
+    let lines = printed();
+    assert_eq!(lines[0], "one, told twice: true");
+    assert_eq!(lines[1], "waiting again: false");
 }

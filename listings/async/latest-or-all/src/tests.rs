@@ -1,4 +1,8 @@
 use super::*;
+use printed::printed;
+
+#[path = "../../printed.rs"]
+mod printed;
 
 #[tokio::test]
 async fn a_receiver_that_keeps_up_misses_nothing() {
@@ -42,4 +46,11 @@ async fn without_receivers_send_stores_nothing_and_send_replace_does() {
     assert_eq!(*latest.subscribe().borrow(), 0);
     latest.send_replace(2);
     assert_eq!(*latest.subscribe().borrow(), 2);
+}
+
+#[test]
+fn the_program_counts_what_it_missed_and_applies_the_latest() {
+    let lines = printed();
+    assert_eq!(lines[0], "broadcast: 3 versions missed");
+    assert_eq!(lines[3..], ["watch: version 5"]);
 }

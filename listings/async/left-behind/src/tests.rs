@@ -2,7 +2,11 @@ use super::*;
 
 use std::sync::Arc;
 
+use printed::printed;
 use tokio::runtime::{Builder, Runtime};
+
+#[path = "../../printed.rs"]
+mod printed;
 
 /// Runs until a task waits, and then ends the runtime in two ways.
 fn leave(runtime: Runtime, end: impl FnOnce(Runtime)) {
@@ -32,4 +36,10 @@ fn a_task_is_dropped_with_either_runtime() {
 fn it_is_dropped_even_when_nobody_waits_for_it() {
     let runtime = Builder::new_current_thread().build().unwrap();
     leave(runtime, Runtime::shutdown_background);
+}
+
+#[test]
+fn the_session_is_closed_after_main_and_nothing_is_saved() {
+    let lines = printed();
+    assert_eq!(lines[1..], ["main returns", "r1: session closed"]);
 }

@@ -1,4 +1,8 @@
 use super::*;
+use printed::printed;
+
+#[path = "../../printed.rs"]
+mod printed;
 
 const LIMIT: Duration = Duration::from_millis(50);
 
@@ -30,4 +34,14 @@ async fn without_a_task_the_commit_is_dropped() {
     let commit = commit("r9", Arc::clone(&go));
     assert!(timeout(LIMIT, commit).await.is_err());
     assert_eq!(Arc::strong_count(&go), 1);
+}
+
+#[test]
+fn the_program_commits_after_it_has_given_up_waiting() {
+    let lines = printed();
+    let told = ["given up waiting: true", "r1: committed"];
+    assert_eq!(
+        lines.get(1..3),
+        Some(told.map(String::from).as_slice())
+    );
 }

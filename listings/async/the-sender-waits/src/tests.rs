@@ -1,4 +1,8 @@
 use super::*;
+use printed::printed;
+
+#[path = "../../printed.rs"]
+mod printed;
 
 #[tokio::test(start_paused = true)]
 async fn a_sender_waits_until_there_is_room() {
@@ -36,4 +40,12 @@ async fn a_bounded_channel_never_holds_more_than_its_room() {
 async fn both_channels_deliver_everything() {
     bounded().await;
     unbounded().await;
+}
+
+#[test]
+fn only_the_bounded_channel_holds_its_sender() {
+    let lines = printed();
+    assert_eq!(lines[0], "bounded: the sender waits: true");
+    assert_eq!(lines[1], "bounded: 2 configurations wait");
+    assert_eq!(lines[2], "unbounded: 1000 configurations wait");
 }

@@ -12,14 +12,25 @@ fn ask(device: &str, start: Instant) -> String {
     format!("{device} is up")
 }
 
+async fn ask_both<T: Send + 'static>(
+    ask: fn(&str, Instant) -> T,
+    start: Instant,
+) -> Vec<T> {
+    let tasks = ["r1", "r2"]
+        .map(|device| spawn_blocking(move || ask(device, start)));
+    let mut answers = Vec::new();
+    for task in tasks {
+        answers.push(task.await.unwrap());
+    }
+    answers
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let start = Instant::now();
     let beating = tokio::spawn(heart(start));
-    let tasks = ["r1", "r2"]
-        .map(|device| spawn_blocking(move || ask(device, start)));
-    for task in tasks {
-        println!("{}", task.await.unwrap());
+    for answer in ask_both(ask, start).await {
+        println!("{answer}");
     }
     beating.await.unwrap();
 }

@@ -1,33 +1,28 @@
 use super::*;
 
-use std::sync::mpsc;
+use std::sync::Barrier;
 
+/// Each call sees the thread that it runs on. The loop has this one.
 #[tokio::test]
-async fn the_loop_runs_while_the_call_blocks() {
-    let (beat, beaten) = mpsc::channel();
-    let heard = spawn_blocking(move || beaten.recv().unwrap());
-    tokio::spawn(async move { beat.send("beat").unwrap() });
-    assert_eq!(heard.await.unwrap(), "beat");
+async fn no_call_is_on_the_thread_of_the_loop() {
+    let id = |_: &str, _| thread::current().id();
+    let threads = ask_both(id, Instant::now()).await;
+    assert!(!threads.contains(&thread::current().id()));
+}
+
+/// No call returns before both have begun and the loop has moved on.
+#[tokio::test]
+async fn the_loop_runs_while_both_calls_block() {
+    static ALL: Barrier = Barrier::new(3);
+    let beat = tokio::spawn(async {
+        spawn_blocking(|| ALL.wait()).await.unwrap();
+    });
+    ask_both(|_, _| drop(ALL.wait()), Instant::now()).await;
+    beat.await.unwrap();
 }
 
 #[tokio::test]
 async fn the_handle_gives_what_the_function_returned() {
-    let start = Instant::now();
-    let up = spawn_blocking(move || ask("r7", start));
-    assert_eq!(up.await.unwrap(), "r7 is up");
-}
-
-#[tokio::test]
-async fn two_calls_block_two_threads() {
-    let (there, here) = mpsc::channel();
-    let (back, again) = mpsc::channel();
-    let one = spawn_blocking(move || {
-        there.send(1).unwrap();
-        again.recv().unwrap()
-    });
-    let other = spawn_blocking(move || {
-        back.send(2).unwrap();
-        here.recv().unwrap()
-    });
-    assert_eq!((one.await.unwrap(), other.await.unwrap()), (2, 1));
+    let answers = ask_both(ask, Instant::now()).await;
+    assert_eq!(answers, ["r1 is up", "r2 is up"]);
 }

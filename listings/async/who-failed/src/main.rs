@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use tokio::task::JoinSet;
+use tokio::task::{JoinSet, yield_now};
 
 #[derive(Debug)]
 enum AskError {
@@ -11,7 +11,10 @@ enum AskError {
 // ANCHOR: tasks
 async fn ask(device: &str) -> Result<String, AskError> {
     match device {
-        "r1" => Ok(format!("{device} is up")),
+        "r1" => {
+            yield_now().await;
+            Ok(format!("{device} is up"))
+        }
         "r2" => Err(AskError::NoRoute),
         "r3" => Err(AskError::Refused),
         _ => panic!("no entry for {device}"),

@@ -1,4 +1,8 @@
 use super::*;
+use printed::printed;
+
+#[path = "../../printed.rs"]
+mod printed;
 
 #[tokio::test]
 async fn every_end_names_its_device() {
@@ -22,4 +26,12 @@ async fn every_end_names_its_device() {
     assert_eq!(seen, 2);
     assert!(ask("r1").await.is_ok());
     assert!(matches!(ask("r2").await, Err(AskError::NoRoute)));
+}
+
+#[test]
+fn the_program_names_each_device_with_its_own_end() {
+    let mut lines = printed();
+    lines.sort();
+    let ends = ["r1 is up", "r2: NoRoute", "r3: Refused", "r4: a bug"];
+    assert_eq!(lines, ends);
 }

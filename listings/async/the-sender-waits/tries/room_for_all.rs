@@ -7,7 +7,7 @@ const PATIENCE: Duration = Duration::from_millis(30);
 
 // ANCHOR: main
 async fn bounded() {
-    let (sender, mut configs) = channel(4);
+    let (sender, mut configs) = channel(1000);
     let mut produce = tokio::spawn(async move {
         for _ in 0..1000 {
             sender.send(vec![0_u8; 1024]).await.unwrap();
