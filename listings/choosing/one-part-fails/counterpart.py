@@ -11,7 +11,7 @@ from concurrent.futures import (
 DEVICES = ["r1", "r2", "r3"]
 
 
-def poll(device: str) -> str:
+def ask(device: str) -> str:
     if device == "r2":
         raise ValueError("no route")
     return device
@@ -19,40 +19,40 @@ def poll(device: str) -> str:
 
 def in_turn(held: list[str]) -> None:
     for device in DEVICES:
-        held.append(poll(device))
+        held.append(ask(device))
 # ANCHOR_END: job
 
 
 # ANCHOR: threads
 def by_map(held: list[str]) -> None:
     with ThreadPoolExecutor(max_workers=len(DEVICES)) as pool:
-        for device in pool.map(poll, DEVICES):
+        for device in pool.map(ask, DEVICES):
             held.append(device)
 
 
 def each(executor: type[Executor]) -> Callable:
     def run(held: list[str]) -> None:
         with executor(max_workers=len(DEVICES)) as pool:
-            polls = [pool.submit(poll, device) for device in DEVICES]
-        held += [p.result() for p in polls if not p.exception()]
+            asked = [pool.submit(ask, device) for device in DEVICES]
+        held += [a.result() for a in asked if not a.exception()]
 
     return run
 # ANCHOR_END: threads
 
 
 # ANCHOR: async
-async def poll_async(device: str) -> str:
-    return poll(device)
+async def ask_async(device: str) -> str:
+    return ask(device)
 
 
 async def gather_each(held: list[str]) -> None:
-    polls = map(poll_async, DEVICES)
-    answers = await asyncio.gather(*polls, return_exceptions=True)
+    questions = map(ask_async, DEVICES)
+    answers = await asyncio.gather(*questions, return_exceptions=True)
     held += [a for a in answers if not isinstance(a, Exception)]
 
 
 async def gather_all(held: list[str]) -> None:
-    held += await asyncio.gather(*map(poll_async, DEVICES))
+    held += await asyncio.gather(*map(ask_async, DEVICES))
 # ANCHOR_END: async
 
 

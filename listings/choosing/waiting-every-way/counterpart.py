@@ -14,33 +14,33 @@ WAIT = 0.050
 type Answer = tuple[str, float, float]
 
 
-def poll(device: str) -> Answer:
+def ask(device: str) -> Answer:
     asked = time.time()
     time.sleep(WAIT)
     return device, asked, time.time()
 
 
 def in_turn() -> list[Answer]:
-    return [poll(device) for device in DEVICES]
+    return [ask(device) for device in DEVICES]
 # ANCHOR_END: job
 
 
 # ANCHOR: threads
 def pooled(executor: type[Executor]) -> list[Answer]:
     with executor(max_workers=len(DEVICES)) as pool:
-        return list(pool.map(poll, DEVICES))
+        return list(pool.map(ask, DEVICES))
 # ANCHOR_END: threads
 
 
 # ANCHOR: async
-async def poll_async(device: str) -> Answer:
+async def ask_async(device: str) -> Answer:
     asked = time.time()
     await asyncio.sleep(WAIT)
     return device, asked, time.time()
 
 
 async def on_one_thread() -> list[Answer]:
-    return await asyncio.gather(*map(poll_async, DEVICES))
+    return await asyncio.gather(*map(ask_async, DEVICES))
 # ANCHOR_END: async
 
 

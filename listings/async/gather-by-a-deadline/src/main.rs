@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use tokio::task::JoinError;
 use tokio::time::{Instant, timeout_at};
+use tokio_util::task::AbortOnDropHandle;
 
 const TOTAL: Duration = Duration::from_millis(600);
 
@@ -29,6 +30,7 @@ async fn ask_all(devices: &[String], end: Instant) -> Vec<Outcome> {
     let tasks: Vec<_> = devices
         .iter()
         .map(|device| tokio::spawn(ask(device.clone())))
+        .map(AbortOnDropHandle::new)
         .collect();
     let mut outcomes = Vec::new();
     for mut task in tasks {

@@ -22,3 +22,14 @@ async fn no_task_is_left_when_the_outcomes_are_there() {
     let tasks = tokio::runtime::Handle::current().metrics();
     assert_eq!(tasks.num_alive_tasks(), 0);
 }
+
+#[tokio::test(start_paused = true)]
+async fn no_task_is_left_when_the_wait_for_all_is_given_up() {
+    let devices = ["r2", "r2"].map(String::from);
+    let end = Instant::now() + TOTAL;
+    let all = ask_all(&devices, end);
+    assert!(timeout_at(end - TOTAL / 2, all).await.is_err());
+    tokio::task::yield_now().await;
+    let tasks = tokio::runtime::Handle::current().metrics();
+    assert_eq!(tasks.num_alive_tasks(), 0);
+}

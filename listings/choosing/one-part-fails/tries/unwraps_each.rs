@@ -12,14 +12,14 @@ const DEVICES: [&str; 3] = ["r1", "r2", "r3"];
 
 type Held = Vec<&'static str>;
 
-fn poll(device: &'static str) -> &'static str {
+fn ask(device: &'static str) -> &'static str {
     assert_ne!(device, "r2", "no route");
     device
 }
 
 fn in_turn(held: &mut Held) {
     for device in DEVICES {
-        held.push(poll(device));
+        held.push(ask(device));
     }
 }
 // ANCHOR_END: job
@@ -27,15 +27,15 @@ fn in_turn(held: &mut Held) {
 // ANCHOR: threads
 fn threads(held: &mut Held) {
     thread::scope(|scope| {
-        let polls = DEVICES.map(|d| scope.spawn(move || poll(d)));
-        for poll in polls {
-            held.push(poll.join().unwrap());
+        let handles = DEVICES.map(|d| scope.spawn(move || ask(d)));
+        for handle in handles {
+            held.push(handle.join().unwrap());
         }
     });
 }
 
 fn on_rayon(held: &mut Held) {
-    let answers: Held = DEVICES.into_par_iter().map(poll).collect();
+    let answers: Held = DEVICES.into_par_iter().map(ask).collect();
     held.extend(answers);
 }
 // ANCHOR_END: threads
@@ -43,17 +43,17 @@ fn on_rayon(held: &mut Held) {
 // ANCHOR: async
 #[tokio::main(flavor = "current_thread")]
 async fn each_task(held: &mut Held) {
-    let polls = DEVICES.map(|d| tokio::spawn(async move { poll(d) }));
-    for poll in polls {
-        held.extend(poll.await);
+    let handles = DEVICES.map(|d| tokio::spawn(async move { ask(d) }));
+    for handle in handles {
+        held.extend(handle.await);
     }
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn all_tasks(held: &mut Held) {
-    let polls = DEVICES.map(|d| async move { poll(d) });
-    let polls: JoinSet<_> = polls.into_iter().collect();
-    held.extend(polls.join_all().await);
+    let questions = DEVICES.map(|d| async move { ask(d) });
+    let tasks: JoinSet<_> = questions.into_iter().collect();
+    held.extend(tasks.join_all().await);
 }
 // ANCHOR_END: async
 
@@ -74,7 +74,7 @@ fn isolates(held: &mut Held) {
     let (replies, answers) = mpsc::channel();
     for device in DEVICES {
         let replies = replies.clone();
-        thread::spawn(move || replies.send(poll(device)));
+        thread::spawn(move || replies.send(ask(device)));
     }
     drop(replies);
     held.extend(answers);
@@ -85,7 +85,7 @@ fn isolates(held: &mut Held) {
 fn main() {
     if let Some(name) = env::args().nth(1) {
         let device = DEVICES.into_iter().find(|d| *d == name);
-        poll(device.unwrap());
+        ask(device.unwrap());
         return;
     }
     let program = env::current_exe().unwrap();

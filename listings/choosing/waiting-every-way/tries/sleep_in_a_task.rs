@@ -18,7 +18,7 @@ struct Answer {
     answered: u64,
 }
 
-fn poll(device: &str) -> Answer {
+fn ask(device: &str) -> Answer {
     let asked = now();
     thread::sleep(WAIT);
     let answered = now();
@@ -30,25 +30,25 @@ fn poll(device: &str) -> Answer {
 }
 
 fn in_turn() -> Vec<Answer> {
-    DEVICES.map(poll).into()
+    DEVICES.map(ask).into()
 }
 // ANCHOR_END: job
 
 // ANCHOR: threads
 fn threads() -> Vec<Answer> {
     thread::scope(|scope| {
-        let polls = DEVICES.map(|d| scope.spawn(move || poll(d)));
-        polls.map(|poll| poll.join().unwrap()).into()
+        let handles = DEVICES.map(|d| scope.spawn(move || ask(d)));
+        handles.map(|handle| handle.join().unwrap()).into()
     })
 }
 
 fn on_rayon() -> Vec<Answer> {
-    DEVICES.into_par_iter().map(poll).collect()
+    DEVICES.into_par_iter().map(ask).collect()
 }
 // ANCHOR_END: threads
 
 // ANCHOR: async
-async fn poll_async(device: &str) -> Answer {
+async fn ask_async(device: &str) -> Answer {
     let asked = now();
     thread::sleep(WAIT);
     let answered = now();
@@ -60,10 +60,10 @@ async fn poll_async(device: &str) -> Answer {
 }
 
 async fn all() -> Vec<Answer> {
-    let polls = DEVICES.map(|d| tokio::spawn(poll_async(d)));
+    let handles = DEVICES.map(|d| tokio::spawn(ask_async(d)));
     let mut answers = Vec::new();
-    for poll in polls {
-        answers.push(poll.await.unwrap());
+    for handle in handles {
+        answers.push(handle.await.unwrap());
     }
     answers
 }
@@ -96,7 +96,7 @@ fn processes(program: &Path) -> io::Result<Vec<Answer>> {
 }
 
 fn child(device: &str) -> io::Result<()> {
-    println!("{}", serde_json::to_string(&poll(device))?);
+    println!("{}", serde_json::to_string(&ask(device))?);
     Ok(())
 }
 // ANCHOR_END: processes
@@ -109,7 +109,7 @@ fn isolates() -> Vec<Answer> {
         let (mailbox, inbox) = mpsc::channel::<String>();
         thread::spawn(move || {
             for device in inbox {
-                replies.send(poll(&device)).unwrap();
+                replies.send(ask(&device)).unwrap();
             }
         });
         mailbox.send(device.into()).unwrap();
