@@ -45,7 +45,7 @@ async fn both_channels_deliver_everything() {
 #[test]
 fn only_the_bounded_channel_holds_its_sender() {
     let lines = printed();
-    assert_eq!(lines[0], "bounded: the sender waits: true");
     assert_eq!(lines[1], "bounded: 2 configurations wait");
+    assert_eq!(lines[0], "bounded: the sender waits: true");
     assert_eq!(lines[2], "unbounded: 1000 configurations wait");
 }

@@ -25,8 +25,8 @@ use serde::Deserialize;
 
 use crate::base::suite::{Page, Suite, all};
 use crate::pages::{
-    announced, excerpts, jobs, lookalikes, marks, named, names, numbers, readme, rows, shown,
-    terms, titles,
+    announced, claims, excerpts, jobs, lookalikes, marks, named, names, numbers, readme, rows,
+    shown, terms, titles,
 };
 use crate::tool::golden;
 
@@ -86,6 +86,7 @@ type Check = fn(&Changed) -> Result<Vec<Problem>, Failed>;
 const KINDS: &[(&str, Check)] = &[
     ("announced", announced::of_changed),
     ("cited", pages),
+    ("claims", claims::of_changed),
     ("compared", pages),
     ("decisions", charts),
     ("excerpts", excerpts::of_changed),

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::base::sample::Case;
 use crate::base::sections::{code, links, sections};
 use crate::base::suite::{Page, Suite, all};
+use crate::drift::real::Changed;
 
 /// Where the claims are, relative to `src`.
 const PAGE: &str = "appendices/the-article-checked.md";
@@ -28,8 +29,18 @@ const CONTENT: &str = "tools/book/tests/claims.toml";
 struct Content {
     /// What a claim may begin with.
     verdicts: Vec<String>,
-    /// The headings of the page, in order.
-    claims: Vec<String>,
+    /// What the page judges, in order.
+    #[serde(rename = "claim")]
+    claims: Vec<Claim>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Claim {
+    /// Its heading on the page.
+    says: String,
+    /// Words of the article, if its text is at hand.
+    quoted: Option<String>,
 }
 
 static VERDICT: LazyLock<Regex> =
@@ -47,6 +58,17 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         trials.push(Trial::test(name, move || run(&suite, case)));
     }
     trials
+}
+
+/// What the check says of the changed book.
+///
+/// # Errors
+///
+/// When the claims cannot be read.
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+    let content = tables::parse(CONTENT, &changed.file_text(CONTENT)?)?;
+    let text = changed.file_text(&format!("src/{PAGE}"))?;
+    Ok(problems(changed.suite, &content, &text))
 }
 
 fn check(suite: &Suite) -> Result<Vec<Problem>, Failed> {
@@ -72,12 +94,12 @@ fn problems(suite: &Suite, content: &Content, text: &str) -> Vec<Problem> {
         .filter(|section| section.level == HeadingLevel::H3)
         .collect();
     for (index, claim) in claims.iter().enumerate() {
-        if !found.iter().any(|section| section.title == *claim) {
+        if !found.iter().any(|section| section.title == claim.says) {
             let place = index.checked_sub(1).map_or_else(
                 || "first".to_owned(),
-                |before| format!("after “{}”", claims[before]),
+                |before| format!("after “{}”", claims[before].says),
             );
-            let what = format!("the claim “{claim}” is missing");
+            let what = format!("the claim “{}” is missing", claim.says);
             problems.push(Problem::of(&file, what).cure(format!(
                 "put it {place} as a heading with three signs, and below it its verdict, its \
                  source and what shows it"
@@ -96,8 +118,8 @@ fn problems(suite: &Suite, content: &Content, text: &str) -> Vec<Problem> {
                 ..Problem::of(&file, what)
             });
         };
-        let Some(index) = claims.iter().position(|claim| claim == title) else {
-            let near = nearest(title, claims.iter().map(String::as_str));
+        let Some(index) = claims.iter().position(|claim| claim.says == *title) else {
+            let near = nearest(title, claims.iter().map(|claim| claim.says.as_str()));
             say((
                 format!("is no claim that is known{near}"),
                 Some(format!("add it to {CONTENT}, or mend the heading")),
@@ -122,6 +144,7 @@ fn problems(suite: &Suite, content: &Content, text: &str) -> Vec<Problem> {
             );
             say(("has no verdict".to_owned(), Some(cure)));
         }
+        unquoted(&claims[index], body).map(&mut say);
         sourceless(body).map(&mut say);
         unshown(suite, body).into_iter().for_each(say);
     }
@@ -130,6 +153,15 @@ fn problems(suite: &Suite, content: &Content, text: &str) -> Vec<Problem> {
 
 /// What is wrong with a claim, and the cure.
 type Wrong = (String, Option<String>);
+
+/// What is wrong if a claim stands in the book's words alone.
+fn unquoted(claim: &Claim, body: &str) -> Option<Wrong> {
+    let quoted = format!("“{}”", claim.quoted.as_ref()?);
+    (!body.contains(&quoted)).then(|| {
+        let cure = format!("quote {quoted}, or mend `quoted` in {CONTENT}");
+        ("does not quote the article".to_owned(), Some(cure))
+    })
+}
 
 /// What is wrong if nothing settles a claim.
 fn sourceless(body: &str) -> Option<Wrong> {
@@ -180,7 +212,16 @@ fn sampled() -> Content {
     let all = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
     Content {
         verdicts: all(&["Holds", "Holds by default", "Half", "No longer", "No"]),
-        claims: all(&["Threads wait together", "A task is cheap", "Loops block"]),
+        claims: [
+            ("Threads wait together", Some("wait at once")),
+            ("A task is cheap", None),
+            ("Loops block", None),
+        ]
+        .map(|(says, quoted)| Claim {
+            says: says.to_owned(),
+            quoted: quoted.map(str::to_owned),
+        })
+        .into(),
     }
 }
 
@@ -192,7 +233,7 @@ const SAMPLE: &str = "\
 
 ### Threads wait together
 
-*Holds.* They do.
+*Holds.* They “wait at once”.
 
 Source: [the docs](https://docs.python.org/3.14/). Shown by `threads/start-and-join` on [Start and \
                       join](../threads/start-and-join.md).
@@ -212,8 +253,8 @@ Source: [the docs](https://docs.python.org/3.14/). Shown by `threads/start-and-j
 const CASES: &[Case] = &[
     Case {
         name: "none",
-        from: "They do.",
-        to: "All of them.",
+        from: "They “wait",
+        to: "All of them “wait",
         says: &[],
     },
     Case {
@@ -237,8 +278,8 @@ const CASES: &[Case] = &[
     },
     Case {
         name: "verdict-missing",
-        from: "*Holds.* They do.",
-        to: "They do.",
+        from: "*Holds.* They",
+        to: "They",
         says: &[
             "src/appendices/the-article-checked.md:5: “Threads wait together” has no verdict; \
              begin its text with one of *Holds.*, *Holds by default.*",
@@ -249,6 +290,21 @@ const CASES: &[Case] = &[
         from: "*Half.*",
         to: "*Perhaps.*",
         says: &["“A task is cheap” has no verdict"],
+    },
+    Case {
+        name: "quotation-missing",
+        from: "They “wait at once”.",
+        to: "They wait at once.",
+        says: &[
+            "src/appendices/the-article-checked.md:5: “Threads wait together” does not quote the \
+             article; quote “wait at once”, or mend `quoted` in tools/book/tests/claims.toml",
+        ],
+    },
+    Case {
+        name: "quotation-changed",
+        from: "“wait at once”",
+        to: "“wait together”",
+        says: &["“Threads wait together” does not quote the article; quote “wait at once”"],
     },
     Case {
         name: "source-missing",
