@@ -1,10 +1,15 @@
-use std::sync::mpsc;
-use std::thread;
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
 
 // ANCHOR: main
-fn main() {
+fn start() -> (Sender<&'static str>, JoinHandle<usize>) {
     let (sender, devices) = mpsc::channel();
     let isolate = thread::spawn(move || devices.into_iter().count());
+    (sender, isolate)
+}
+
+fn main() {
+    let (sender, isolate) = start();
     sender.send("r1").unwrap();
     println!("it has ended: {}", isolate.is_finished());
     drop(sender);

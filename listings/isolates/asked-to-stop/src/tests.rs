@@ -2,8 +2,7 @@ use super::*;
 
 #[test]
 fn an_isolate_ends_with_its_senders() {
-    let (sender, devices) = mpsc::channel();
-    let isolate = thread::spawn(move || devices.into_iter().count());
+    let (sender, isolate) = start();
     let other = sender.clone();
     drop(sender);
     other.send("r1").unwrap();

@@ -1,5 +1,5 @@
 use std::panic;
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 #[derive(Debug)]
 struct NoRoute {
@@ -13,14 +13,17 @@ fn poll(device: &'static str) -> Result<String, NoRoute> {
     Ok(format!("{device} is up"))
 }
 
+fn poll_or_panic(device: &'static str) -> JoinHandle<String> {
+    thread::spawn(move || {
+        poll(device).unwrap_or_else(|error| panic::panic_any(error))
+    })
+}
+
 fn main() {
     let isolate = thread::spawn(|| poll("r9"));
     let error = isolate.join().unwrap().unwrap_err();
     println!("an error: no route to {}", error.device);
-    let isolate = thread::spawn(|| {
-        poll("r9").unwrap_or_else(|error| panic::panic_any(error))
-    });
-    let panic = isolate.join().unwrap_err();
+    let panic = poll_or_panic("r9").join().unwrap_err();
     let error = panic.downcast::<NoRoute>().unwrap();
     println!("a panic: no route to {}", error.device);
 }

@@ -1,22 +1,26 @@
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 // ANCHOR: trips
+fn answer(questions: Receiver<u32>, answers: Sender<u32>) {
+    for question in questions {
+        answers.send(question).unwrap();
+    }
+}
+
+fn ask(questions: &Sender<u32>, answers: &Receiver<u32>) {
+    questions.send(7).unwrap();
+    answers.recv().unwrap();
+}
+
 fn main() {
-    let (sender, questions) = mpsc::channel::<u32>();
-    let (answers, receiver) = mpsc::channel();
-    let isolate = thread::spawn(move || {
-        for question in questions {
-            answers.send(question).unwrap();
-        }
-    });
-    let trip = median(|| {
-        sender.send(7).unwrap();
-        receiver.recv().unwrap();
-    });
+    let (questions, asked) = mpsc::channel();
+    let (answered, answers) = mpsc::channel();
+    let isolate = thread::spawn(|| answer(asked, answered));
+    let trip = median(|| ask(&questions, &answers));
     println!("through two channels: {} µs", trip.as_micros());
-    drop(sender);
+    drop(questions);
     isolate.join().unwrap();
 }
 // ANCHOR_END: trips

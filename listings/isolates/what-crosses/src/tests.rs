@@ -3,7 +3,7 @@ use super::*;
 fn device() -> Device {
     Device {
         name: "r1".into(),
-        ports: vec![22, 830],
+        ports: [22, 830].into(),
     }
 }
 
