@@ -17,6 +17,8 @@ pub mod run;
 pub mod running;
 pub mod rustc;
 pub mod shared;
+#[cfg(all(test, unix))]
+mod shell;
 pub mod sources;
 pub mod started;
 pub mod tries;

@@ -267,28 +267,7 @@ mod tests {
     #[cfg(unix)]
     mod of_unix {
         use super::super::*;
-        use crate::programs::environment;
-        use crate::programs::running::GRACE;
-
-        const SHORT: Duration = Duration::from_secs(1);
-
-        fn shell(script: &str) -> Command {
-            let mut command = environment::recorded("sh");
-            command.args(["-c", script]);
-            command
-        }
-
-        /// Whether a process is still there when it has had time to end.
-        fn runs(pid: &str) -> bool {
-            let state = format!("/proc/{pid}/stat");
-            let is_there =
-                || std::fs::read_to_string(&state).is_ok_and(|stat| !stat.contains(") Z "));
-            let asked = Instant::now();
-            while is_there() && asked.elapsed() < GRACE {
-                thread::sleep(TICK);
-            }
-            is_there()
-        }
+        use crate::programs::shell::{SHORT, goes_on, shell};
 
         #[test]
         fn each_stream_is_given_and_the_ending() {
@@ -325,7 +304,7 @@ mod tests {
             let limited = output(shell(hangs), SHORT, Until::ExitOrStall, None).unwrap_err();
             let text = format!("{limited:#}");
             let pid = text.trim().lines().last().unwrap();
-            assert!(pid.parse::<u32>().is_ok() && !runs(pid), "{text}");
+            assert!(pid.parse::<u32>().is_ok() && !goes_on(pid), "{text}");
         }
     }
 }

@@ -132,21 +132,8 @@ mod tests {
     #[cfg(unix)]
     mod of_unix {
         use super::super::*;
-        use crate::programs::environment;
         use crate::programs::run::QUICK;
-
-        const SHORT: Duration = Duration::from_secs(1);
-
-        fn shell(script: &str) -> Command {
-            let mut command = environment::recorded("sh");
-            command.args(["-c", script]);
-            command
-        }
-
-        fn runs(pid: &str) -> bool {
-            std::fs::read_to_string(format!("/proc/{pid}/stat"))
-                .is_ok_and(|stat| !stat.contains(") Z "))
-        }
+        use crate::programs::shell::{SHORT, runs, shell};
 
         #[test]
         fn a_started_program_ends_with_its_value_and_is_not_waited_for_without_end() {
