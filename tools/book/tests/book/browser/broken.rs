@@ -155,6 +155,11 @@ const CASES: &[Case] = &[
                  console.error(\"something is lost\");\n\
                  </script>",
             );
+            append(
+                fixture,
+                STYLE,
+                ".beside .variant > pre { align-self: start; }",
+            );
         },
         check: "browser::demo/directives.md",
         skip: &[],
@@ -165,6 +170,7 @@ const CASES: &[Case] = &[
             "something is lost",
             "it asks example.invalid for https://example.invalid/seen.png",
             "its text is another one with scripts; put all of it into the HTML",
+            "side by side at 1500 px: #listing-demo-exact-loop: the boxes of its programs end at ",
             "#veiled: it is hidden without scripts; let only a script hide it",
             "is not seen without scripts",
         ],
@@ -418,6 +424,9 @@ const CASES: &[Case] = &[
                  figure.listing [role=tablist] { display: flex !important; }\n\
                  #content figure.listing .variant[hidden] { display: none !important; }\n\
                  main details::details-content { content-visibility: hidden !important; }\n\
+                 .output { min-height: 600px; break-inside: auto !important; }\n\
+                 #try-it { break-after: column !important; }\n\
+                 .foot { break-before: column !important; }\n\
                  }",
             );
         },
@@ -440,6 +449,9 @@ const CASES: &[Case] = &[
             "tabs cannot be chosen on paper; hide them there",
             "it is not printed; show every variant on paper",
             "#more > p: it cannot be folded out on paper; show it there",
+            "div.output:nth-of-type(1): it fits on one sheet of paper and breaks; avoid it under",
+            "#try-it: it is the last on a sheet of paper; avoid a break after it under",
+            "it is the first on a sheet of paper; avoid a break before it under",
         ],
     },
 ];

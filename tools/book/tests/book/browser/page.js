@@ -229,8 +229,45 @@ window.bookChecks = (() => {
     if (off >= 0) return `line ${off + 1} of its programs is at ${one[off]} px in one and at ${other[off]} px in the other`;
     const outputs = variants.map((variant) => variant.querySelector(".output")?.getBoundingClientRect().top);
     if (outputs.every(Boolean) && Math.abs(outputs[0] - outputs[1]) > 1) return "its outputs do not begin at one height";
+    // Where both are folded or neither is, the box of one reaches as far down.
+    const folds = new Set(variants.map((variant) => Boolean(variant.querySelector(":scope > details"))));
+    const ends = variants.map((variant) => variant.querySelector("pre").getBoundingClientRect().bottom);
+    if (folds.size === 1 && Math.abs(ends[0] - ends[1]) > 1) return `the boxes of its programs end at ${ends[0]} px and at ${ends[1]} px`;
     const unseen = all("figcaption .place", figure).filter((place) => !shown(place));
     return unseen.length ? "its caption does not say of both how to run them" : "";
+  }
+
+  // What breaks on paper where it need not. Columns break as sheets do, once what
+  // scrolls in them does not, as nothing does on paper.
+  function broken() {
+    const HEIGHT = 979; // of A4 between its margins
+    const WHOLE = "figure:not(.listing, .decisions), .variant, .difference, .snippet, .output, .message, pre, table, .foot";
+    const style = document.createElement("style");
+    const room = "max-width: none !important; margin: 0 !important; padding: 0 !important";
+    style.textContent = `main { columns: ${innerWidth}px; column-gap: 0; column-fill: auto; height: ${HEIGHT}px; ${room} }
+      main, main * { overflow: visible !important }`;
+    document.head.append(style);
+    const pieces = (element) => [...element.getClientRects()].filter(({ height }) => height);
+    const sheet = ({ left }) => Math.floor((left + scrollX) / innerWidth);
+    const torn = all(`main :is(${WHOLE})`).filter((element) => {
+      const all = pieces(element);
+      return all.length > 1 && all.reduce((sum, { height }) => sum + height, 0) < HEIGHT;
+    });
+    const parted = (element, neighbour) => {
+      const [one, other] = [element, neighbour].map((part) => (part ? pieces(part)[0] : undefined));
+      return one && other && sheet(one) !== sheet(other);
+    };
+    const headings = all("main :is(h1, h2, h3)").filter((heading) => parted(heading, heading.nextElementSibling));
+    const feet = all("main .foot").filter((foot) => parted(foot, foot.previousElementSibling));
+    const sheets = document.querySelector("main").scrollWidth / innerWidth;
+    style.remove();
+    const cure = "under `@media print`";
+    return [
+      ...lines(torn.filter((element) => !torn.some((other) => other !== element && other.contains(element))), () => `it fits on one sheet of paper and breaks; avoid it ${cure}`),
+      ...lines(headings, () => `it is the last on a sheet of paper; avoid a break after it ${cure}`),
+      ...lines(feet, () => `it is the first on a sheet of paper; avoid a break before it ${cure}`),
+      ...(sheets > 2 ? [] : ["main: it does not break into sheets, so that nothing is known of them; let it break into columns"]),
+    ];
   }
 
   // By ARIA's rules for pictures, as far as a book needs them.
@@ -479,6 +516,7 @@ window.bookChecks = (() => {
         ...sideways(),
         ...besideLines(),
         ...scrollingCode(),
+        ...broken(),
       ];
     },
 
