@@ -1,41 +1,36 @@
 use super::*;
-use std::process;
+use program::program;
+use std::cell::Cell;
 
-/// This test program again, as the child that the listing starts.
-fn again(role: &str) -> Command {
-    let mut command = Command::new(env::current_exe().unwrap());
-    command
-        .args(["--exact", "tests::as_a_child", "--nocapture"])
-        .env("ROLE", role);
-    command
+#[path = "../../program.rs"]
+mod program;
+
+/// The program with `role` as its argument, if there is one, and how
+/// often it has been asked for.
+fn counted<T>(
+    role: Option<&str>,
+    run: impl FnOnce(&dyn Fn() -> Command) -> T,
+) -> (T, u32) {
+    let program = program();
+    let started = Cell::new(0);
+    let answers = run(&|| {
+        started.set(started.get() + 1);
+        let mut command = Command::new(&program);
+        command.args(role);
+        command
+    });
+    (answers, started.get())
 }
 
 #[test]
-fn as_a_child() {
-    match env::var("ROLE").as_deref() {
-        Ok("worker") => work().unwrap(),
-        // The device stands behind the options of the test program.
-        Ok(_) => {
-            println!("{}", answer(&env::args().next_back().unwrap()))
-        }
-        Err(_) => return,
-    }
-    process::exit(0);
-}
-
-fn answers(text: &str) -> Vec<&str> {
-    let is_answer = |line: &&str| line.starts_with("hostname ");
-    text.lines().filter(is_answer).collect()
-}
-
-#[test]
-fn one_worker_answers_as_many_do() {
-    let each = one_each(|| again("device")).unwrap();
-    let stays = one_that_stays(|| again("worker")).unwrap();
-    assert_eq!(answers(&each).len(), 20);
-    // The first lines that it read were those of the test program.
-    let stays = answers(&stays);
-    assert!(stays.len() > 10, "{stays:?}");
-    assert!(answers(&each).starts_with(&stays), "{stays:?}");
-    assert_eq!(answers(&each)[2], "hostname core-7");
+fn one_process_gives_the_answers_of_twenty() {
+    let (each, started) = counted(None, |start| one_each(start));
+    let each = each.unwrap();
+    assert_eq!(started, 20);
+    let (stays, started) =
+        counted(Some("worker"), |start| one_that_stays(start));
+    assert_eq!(stays.ok(), Some(each.clone()));
+    assert_eq!(started, 1);
+    assert_eq!(each.lines().nth(2), Some("hostname core-7"));
+    assert_eq!(each.lines().count(), 20);
 }

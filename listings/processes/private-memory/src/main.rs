@@ -1,6 +1,7 @@
 use std::env;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 // ANCHOR: memory
@@ -8,16 +9,23 @@ fn main() -> io::Result<()> {
     if env::args().nth(1).is_some() {
         return wait_for_jobs();
     }
-    let mut command = Command::new(env::current_exe()?);
+    let (said, kilobytes) = child(&env::current_exe()?)?;
+    println!("the child is {said}");
+    println!("it has a megabyte for itself: {}", kilobytes > 1_000);
+    Ok(())
+}
+
+/// What a child says, and what it has for itself while it waits.
+fn child(program: &Path) -> io::Result<(String, u32)> {
+    let mut command = Command::new(program);
     command.arg("worker").stdin(Stdio::piped());
     let mut child = command.stdout(Stdio::piped()).spawn()?;
-    let mut lines =
-        BufReader::new(child.stdout.take().unwrap()).lines();
-    println!("the child is {}", lines.next().unwrap()?);
+    let stdout = child.stdout.take().expect("it is piped");
+    let mut said = String::new();
+    BufReader::new(stdout).read_line(&mut said)?;
     let kilobytes = private_kilobytes(child.id())?;
-    println!("it has a megabyte for itself: {}", kilobytes > 1_000);
     child.wait()?;
-    Ok(())
+    Ok((said.trim_end().to_owned(), kilobytes))
 }
 
 fn private_kilobytes(pid: u32) -> io::Result<u32> {

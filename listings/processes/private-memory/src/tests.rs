@@ -1,6 +1,17 @@
 use super::*;
+use program::program;
 use std::hint;
 use std::process;
+
+#[path = "../../program.rs"]
+mod program;
+
+#[test]
+fn a_child_that_waits_has_less_than_a_megabyte() {
+    let (said, kilobytes) = child(&program()).unwrap();
+    assert!(kilobytes < 1_000, "it has more");
+    assert_eq!(said, "ready");
+}
 
 #[test]
 fn what_a_process_fills_is_counted() {

@@ -1,5 +1,6 @@
 use std::env;
 use std::io;
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -14,13 +15,15 @@ fn main() -> io::Result<()> {
         thread::spawn(|| ()).join().unwrap();
         Ok(())
     })?;
-    let process = median(|| {
-        let status = Command::new(&program).arg("child").status()?;
-        assert!(status.success());
-        Ok(())
-    })?;
+    let process = median(|| start_and_reap(&program))?;
     println!("{:>6} µs  a thread", thread.as_micros());
     println!("{:>6} µs  a process", process.as_micros());
+    Ok(())
+}
+
+fn start_and_reap(program: &Path) -> io::Result<()> {
+    let mut child = Command::new(program).arg("child").spawn()?;
+    assert!(child.wait()?.success());
     Ok(())
 }
 

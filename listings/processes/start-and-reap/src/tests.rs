@@ -1,4 +1,18 @@
 use super::*;
+use nix::errno::Errno;
+use nix::sys::wait::{WaitPidFlag, waitpid};
+use program::program;
+
+#[path = "../../program.rs"]
+mod program;
+
+/// No other test of this listing starts a process.
+#[test]
+fn nothing_is_left_of_the_process_that_is_measured() {
+    start_and_reap(&program()).unwrap();
+    let left = waitpid(None, Some(WaitPidFlag::WNOHANG));
+    assert!(left == Err(Errno::ECHILD), "a child is left");
+}
 
 #[test]
 fn the_median_is_long_when_most_runs_are() {
