@@ -2,11 +2,17 @@ use wasmtime::{Caller, Instance};
 
 use super::*;
 
-fn ready() -> (Engine, Module) {
+fn compiled(guest: &str) -> (Engine, Module) {
     let mut config = Config::new();
     let engine = Engine::new(config.epoch_interruption(true)).unwrap();
-    let module = Module::new(&engine, GUEST).unwrap();
+    let module = Module::new(&engine, guest).unwrap();
     (engine, module)
+}
+
+fn ready_to_run(guest: &str) -> (Engine, Ready) {
+    let (engine, module) = compiled(guest);
+    let ready = ready(&module).unwrap();
+    (engine, ready)
 }
 
 fn trap(outcome: Result<i32>) -> Trap {
@@ -15,14 +21,13 @@ fn trap(outcome: Result<i32>) -> Trap {
 
 #[test]
 fn the_memory_ends_at_the_limit() {
-    let (_, module) = ready();
-    let pages = run(&module, "hoard", 1).unwrap();
+    let (_, ready) = ready_to_run(GUEST);
+    let pages = run(&ready, "hoard", 1).unwrap();
     assert_eq!(pages as usize * 65_536, MEMORY);
 }
 
 #[test]
 fn a_second_memory_or_table_is_refused() {
-    let (engine, _) = ready();
     for (more, word) in [
         ("(memory 1)", None),
         ("(memory 1) (memory 1)", Some("memory")),
@@ -32,8 +37,8 @@ fn a_second_memory_or_table_is_refused() {
     ] {
         let answer = r#"(func (export "a") (result i32) i32.const 7)"#;
         let guest = format!("(module {more} {answer})");
-        let module = Module::new(&engine, guest).unwrap();
-        match (run(&module, "a", 1), word) {
+        let (_, ready) = ready_to_run(&guest);
+        match (run(&ready, "a", 1), word) {
             (Ok(answer), None) => assert_eq!(answer, 7),
             (Err(error), Some(word)) => {
                 let cause = error.root_cause().to_string();
@@ -46,7 +51,7 @@ fn a_second_memory_or_table_is_refused() {
 
 #[test]
 fn without_a_deadline_the_first_call_traps() {
-    let (engine, module) = ready();
+    let (engine, module) = compiled(GUEST);
     let mut store = Store::new(&engine, ());
     let mut linker = Linker::new(&engine);
     linker.func_wrap("host", "nap", || {}).unwrap();
@@ -57,14 +62,14 @@ fn without_a_deadline_the_first_call_traps() {
 
 #[test]
 fn without_a_tick_there_is_no_deadline() {
-    let (_, module) = ready();
-    assert_eq!(run(&module, "answer", 1).unwrap(), 42);
+    let (_, ready) = ready_to_run(GUEST);
+    assert_eq!(run(&ready, "answer", 1).unwrap(), 42);
 }
 
 #[test]
 fn a_loop_ends_at_its_deadline() {
-    let (engine, module) = ready();
-    let spin = thread::spawn(move || run(&module, "spin", 3));
+    let (engine, ready) = ready_to_run(GUEST);
+    let spin = thread::spawn(move || run(&ready, "spin", 3));
     while !spin.is_finished() {
         engine.increment_epoch();
         thread::sleep(Duration::from_millis(1));
@@ -74,7 +79,7 @@ fn a_loop_ends_at_its_deadline() {
 
 #[test]
 fn a_host_function_runs_to_its_end() {
-    let (engine, module) = ready();
+    let (engine, module) = compiled(GUEST);
     let mut store = Store::new(&engine, false);
     store.set_epoch_deadline(1);
     let mut linker = Linker::new(&engine);

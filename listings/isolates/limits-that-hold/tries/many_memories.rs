@@ -3,8 +3,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use wasmtime::{
-    Config, Engine, Linker, Module, Result, Store, StoreLimitsBuilder,
-    Trap,
+    Config, Engine, InstancePre, Linker, Module, Result, Store,
+    StoreLimits, StoreLimitsBuilder, Trap,
 };
 
 // ANCHOR: guest
@@ -30,21 +30,27 @@ const GUEST: &str = r#"(module
 const TICK: Duration = Duration::from_millis(10);
 const MEMORY: usize = 1 << 20;
 
-fn run(module: &Module, job: &str, ticks: u64) -> Result<i32> {
+type Ready = InstancePre<StoreLimits>;
+
+fn ready(module: &Module) -> Result<Ready> {
+    let mut linker = Linker::new(module.engine());
+    linker.func_wrap("host", "nap", || {
+        thread::sleep(Duration::from_millis(300));
+    })?;
+    linker.instantiate_pre(module)
+}
+
+fn run(ready: &Ready, job: &str, ticks: u64) -> Result<i32> {
     let limits = StoreLimitsBuilder::new()
         .memory_size(MEMORY)
         .table_elements(1_000)
         .tables(1)
         .build();
-    let mut store = Store::new(module.engine(), limits);
+    let mut store = Store::new(ready.module().engine(), limits);
     store.limiter(|limits| limits);
     store.set_epoch_deadline(ticks);
 
-    let mut linker = Linker::new(module.engine());
-    linker.func_wrap("host", "nap", || {
-        thread::sleep(Duration::from_millis(300));
-    })?;
-    let guest = linker.instantiate(&mut store, module)?;
+    let guest = ready.instantiate(&mut store)?;
     let job = guest.get_typed_func(&mut store, job)?;
     job.call(&mut store, ())
 }
@@ -53,7 +59,7 @@ fn run(module: &Module, job: &str, ticks: u64) -> Result<i32> {
 // ANCHOR: main
 fn main() -> Result<()> {
     let engine = Engine::new(Config::new().epoch_interruption(true))?;
-    let module = Module::new(&engine, GUEST)?;
+    let ready = ready(&Module::new(&engine, GUEST)?)?;
     let (stop, stopped) = mpsc::channel::<()>();
     let ticker = thread::spawn(move || {
         let timeout = Err(RecvTimeoutError::Timeout);
@@ -66,7 +72,7 @@ fn main() -> Result<()> {
         [("hoard", 500), ("spin", 10), ("doze", 10), ("answer", 500)];
     for (job, ticks) in jobs {
         let start = Instant::now();
-        let outcome = match run(&module, job, ticks) {
+        let outcome = match run(&ready, job, ticks) {
             Ok(number) => number.to_string(),
             Err(error) => format!("{:?}", error.downcast::<Trap>()?),
         };
