@@ -11,7 +11,7 @@ const GUEST: &str = r#"(module
   (func $alloc (export "alloc") (param $len i32) (result i32)
     (global.get $top)
     (global.set $top (i32.add (global.get $top) (local.get $len))))
-  (func (export "free") (param $at i32) (param $len i32)
+  (func (export "dealloc") (param $at i32) (param $len i32)
     (if (i32.eq (i32.add (local.get $at) (local.get $len))
           (global.get $top))
       (then (global.set $top (local.get $at)))))
@@ -34,7 +34,7 @@ struct Names {
     store: Store<()>,
     memory: Memory,
     alloc: TypedFunc<u32, u32>,
-    free: TypedFunc<(u32, u32), ()>,
+    dealloc: TypedFunc<(u32, u32), ()>,
     full_name: TypedFunc<(u32, u32), u64>,
 }
 
@@ -48,7 +48,7 @@ impl Names {
         Ok(Names {
             memory,
             alloc: guest.get_typed_func(&mut store, "alloc")?,
-            free: guest.get_typed_func(&mut store, "free")?,
+            dealloc: guest.get_typed_func(&mut store, "dealloc")?,
             full_name: guest.get_typed_func(&mut store, "full_name")?,
             store,
         })
@@ -74,8 +74,8 @@ impl Names {
             .get(start..start + full_len as usize)
             .context("that is not all in the guest's memory")?;
         let text = String::from_utf8(bytes.to_vec())?;
-        self.free.call(&mut *store, (full, full_len))?;
-        self.free.call(&mut *store, (at, len))?;
+        self.dealloc.call(&mut *store, (full, full_len))?;
+        self.dealloc.call(&mut *store, (at, len))?;
         Ok(text)
     }
 }
