@@ -54,3 +54,11 @@ fn the_program_counts_what_it_missed_and_applies_the_latest() {
     assert_eq!(lines[0], "broadcast: 3 versions missed");
     assert_eq!(lines[3..], ["watch: version 5"]);
 }
+
+#[tokio::test]
+async fn the_room_of_a_broadcast_is_a_power_of_two() {
+    let (all, mut versions) = broadcast::channel(3);
+    (1..=5).for_each(|number| drop(all.send(number)));
+    assert_eq!(versions.recv().await, Err(RecvError::Lagged(1)));
+    assert_eq!(versions.recv().await, Ok(2));
+}

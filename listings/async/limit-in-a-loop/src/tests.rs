@@ -1,4 +1,6 @@
 use super::*;
+use std::cell::Cell;
+use std::future::ready;
 
 #[tokio::test(start_paused = true)]
 async fn each_beat_makes_a_new_limit_in_the_loop() {
@@ -38,4 +40,18 @@ async fn without_a_branch_and_without_else_it_panics() {
     select! {
         Some(()) = lines.recv() => {}
     }
+}
+
+#[tokio::test]
+async fn a_branch_that_is_switched_off_evaluates_its_expression() {
+    let evaluated = Cell::new(false);
+    let evaluate = || {
+        evaluated.set(true);
+        ready(())
+    };
+    select! {
+        () = evaluate(), if false => {}
+        () = ready(()) => {}
+    }
+    assert!(evaluated.get());
 }
