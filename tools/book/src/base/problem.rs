@@ -98,6 +98,52 @@ impl fmt::Display for Problem {
 
 impl Error for Problem {}
 
+/// What is wrong in a text, for a reader who knows which text it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The line, counted from 1, where it is one line that is wrong.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub what: String,
+}
+
+impl Fault {
+    /// The text as a whole is wrong.
+    pub fn of(what: impl Into<String>) -> Self {
+        Fault {
+            line: None,
+            what: what.into(),
+        }
+    }
+
+    /// This line of it is.
+    pub fn at(line: usize, what: impl Into<String>) -> Self {
+        Fault {
+            line: Some(line),
+            ..Fault::of(what)
+        }
+    }
+
+    /// The same as a problem of `place`, which holds the text.
+    pub fn within(self, place: impl Into<String>) -> Problem {
+        Problem {
+            line: self.line,
+            ..Problem::of(place, self.what)
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.what),
+            None => f.write_str(&self.what),
+        }
+    }
+}
+
+impl Error for Fault {}
+
 /// Several things that are wrong, one at least.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problems(Vec<Problem>);
@@ -179,6 +225,9 @@ mod tests {
             line.to_string(),
             "src/a.md:3: unknown listing `x`; show another\nrustc: no"
         );
+        let fault = Fault::at(3, "no");
+        assert_eq!(fault.to_string(), "line 3: no");
+        assert_eq!(fault.within("a.rs").to_string(), "a.rs:3: no");
         let both = Problems::none(vec![whole, line]).unwrap_err();
         assert_eq!(both.to_string().lines().count(), 3);
         assert!(Problems::none(Vec::new()).is_ok());

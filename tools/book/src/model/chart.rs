@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::base::files;
 use crate::base::names::nearest;
 use crate::base::problem::Problem;
-use crate::base::tables;
+use crate::base::tables::{self, Placed};
 use crate::model::book::Book;
 
 /// The file: what the chart shows, and its questions, the first one first.
@@ -25,7 +25,7 @@ pub struct Chart {
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// What answers call it.
-    pub name: String,
+    pub name: Placed,
     /// The question itself.
     pub asks: String,
     /// `[[question.answer]]`, two at least. If the last one leads to another
@@ -39,7 +39,7 @@ pub struct Question {
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The answer, in a few words.
-    pub says: String,
+    pub says: Placed,
     /// The name of the question that comes next.
     pub next: Option<String>,
     /// The way to take.

@@ -9,8 +9,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use anyhow::{Result, anyhow, bail};
 use regex::Regex;
+
+use crate::base::problem::Fault;
 
 /// One run's bars, and what it ran on.
 #[derive(Debug, PartialEq)]
@@ -47,29 +48,30 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
 ///
 /// When a bar closes that was not opened, or stays open, or when there is no
 /// bar at all; the message names the line.
-pub fn read(language: &str, output: &str, words: &BTreeMap<String, String>) -> Result<Recorded> {
-    let mut open: BTreeMap<(&str, &str), f64> = BTreeMap::new();
+pub fn read(
+    language: &str,
+    output: &str,
+    words: &BTreeMap<String, String>,
+) -> Result<Recorded, Fault> {
+    // When each was opened, and in which line.
+    let mut open: BTreeMap<(&str, &str), (f64, usize)> = BTreeMap::new();
     let mut bars = Vec::new();
     for (index, line) in output.lines().enumerate() {
         let Some(captures) = EVENT.captures(line) else {
             continue;
         };
         let (_, [time, lane, word]) = captures.extract();
-        let time: f64 = time.parse()?;
+        let number = index + 1;
+        let time: f64 = time.parse().expect("the pattern lets digits through");
         for (opens, closes) in words {
             if word == opens {
-                if open.insert((lane, opens), time).is_some() {
-                    bail!(
-                        "line {}: `{lane}` has `{opens}` twice without `{closes}`",
-                        index + 1
-                    );
+                if open.insert((lane, opens), (time, number)).is_some() {
+                    let what = format!("`{lane}` has `{opens}` twice without `{closes}`");
+                    return Err(Fault::at(number, what));
                 }
             } else if word == closes {
-                let start = open.remove(&(lane, opens.as_str())).ok_or_else(|| {
-                    anyhow!(
-                        "line {}: `{lane}` has `{closes}` without `{opens}`",
-                        index + 1
-                    )
+                let (start, _) = open.remove(&(lane, opens.as_str())).ok_or_else(|| {
+                    Fault::at(number, format!("`{lane}` has `{closes}` without `{opens}`"))
                 })?;
                 bars.push(Bar {
                     lane: lane.to_owned(),
@@ -81,14 +83,17 @@ pub fn read(language: &str, output: &str, words: &BTreeMap<String, String>) -> R
             }
         }
     }
-    if let Some((lane, word)) = open.into_keys().next() {
-        bail!("`{lane}` has `{word}` without `{}`", words[word]);
+    if let Some(((lane, word), (_, number))) = open.into_iter().next() {
+        let what = format!("`{lane}` has `{word}` without `{}`", words[word]);
+        return Err(Fault::at(number, what));
     }
     if let Some((opens, closes)) = words
         .iter()
         .find(|(opens, _)| !bars.iter().any(|bar| bar.opens == **opens))
     {
-        bail!("no line goes from `{opens}` to `{closes}`, as in `300 ms  r1  {closes}`");
+        return Err(Fault::of(format!(
+            "no line goes from `{opens}` to `{closes}`, as in `300 ms  r1  {closes}`"
+        )));
     }
     Ok(Recorded {
         language: language.to_owned(),
@@ -167,7 +172,7 @@ mod tests {
         );
         assert_eq!(
             error("  0 ms  r1  asked\n"),
-            "`r1` has `asked` without `answered`"
+            "line 1: `r1` has `asked` without `answered`"
         );
         assert!(error("hello\n").contains("no line goes from `asked` to `answered`"));
         assert_eq!(

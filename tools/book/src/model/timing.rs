@@ -130,7 +130,7 @@ fn overlaps(
         Err(error) => {
             return vec![Difference {
                 at: "all bars".to_owned(),
-                what: format!("its lines make no timeline: {error:#}"),
+                what: format!("its lines make no timeline: {error}"),
             }];
         }
     };

@@ -18,6 +18,7 @@ use crate::base::html::{Attribute, Html};
 use crate::base::markdown::{self, Directive};
 use crate::base::names::nearest;
 use crate::base::problem::{Problem, Problems};
+use crate::base::tables::Placed;
 use crate::model::book::Book;
 use crate::model::chart::{Answer, Chart, End, Question};
 use crate::pages::directive::{self, Kind, shown_listing};
@@ -67,7 +68,7 @@ struct Way {
 pub fn figure(book: &Book, page: &str, name: &str) -> Result<String> {
     let (file, text) = Chart::text(book, name)?;
     let chart = Chart::parse(&file, &text)?;
-    let root = resolve(book, page, &file, &chart)?;
+    let root = resolve(book, page, (&file, &text), &chart)?;
     let id = format!("decisions-{}", name.replace('/', "-"));
     let label = format!("{id}-text");
     let mut html = Html::new();
@@ -97,16 +98,23 @@ pub fn problems(book: &Book, file: &str, text: &str) -> Vec<Problem> {
         Ok(chart) => chart,
         Err(problem) => return vec![problem],
     };
-    let resolved = resolve(book, "", file, &chart);
+    let resolved = resolve(book, "", (file, text), &chart);
     resolved.err().into_iter().flatten().collect()
 }
 
-/// The chart in `file` as a tree, or all that is wrong with it.
-fn resolve(book: &Book, page: &str, file: &str, chart: &Chart) -> Result<Node, Problems> {
+/// The chart that a file with this text says as a tree, or all that is wrong with
+/// it.
+fn resolve(
+    book: &Book,
+    page: &str,
+    (file, text): (&str, &str),
+    chart: &Chart,
+) -> Result<Node, Problems> {
     let mut resolver = Resolver {
         book,
         page,
         file,
+        text,
         chart,
         reached: BTreeSet::new(),
         problems: Vec::new(),
@@ -115,10 +123,14 @@ fn resolve(book: &Book, page: &str, file: &str, chart: &Chart) -> Result<Node, P
         return Err(Problem::of(file, "it has no [[question]]").into());
     };
     let root = resolver.node(first);
+    let mut names = BTreeSet::new();
     for question in &chart.question {
-        if resolver.reached.insert(&question.name) {
+        if !names.insert(question.name.as_str()) {
+            let problem = "another question has this name; give it one of its own";
+            resolver.problem(question, &question.name, problem);
+        } else if resolver.reached.insert(&question.name) {
             let problem = "no answer leads to it; name it as `next` in one, or delete it";
-            resolver.problem(question, problem);
+            resolver.problem(question, &question.name, problem);
         }
     }
     Problems::none(resolver.problems).map(|()| root)
@@ -128,6 +140,8 @@ struct Resolver<'a> {
     book: &'a Book,
     page: &'a str,
     file: &'a str,
+    /// What the file holds.
+    text: &'a str,
     chart: &'a Chart,
     /// The questions that have been asked.
     reached: BTreeSet<&'a str>,
@@ -135,9 +149,11 @@ struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    fn problem(&mut self, question: &Question, problem: impl Display) {
-        let what = format!("question `{}`: {problem}", question.name);
-        self.problems.push(Problem::of(self.file, what));
+    /// The line is that of `at`.
+    fn problem(&mut self, question: &Question, at: &Placed, problem: impl Display) {
+        let what = format!("question `{}`: {problem}", *question.name);
+        let line = at.line(self.text);
+        self.problems.push(Problem::at(self.file, line, what));
     }
 
     fn node(&mut self, question: &'a Question) -> Node {
@@ -147,17 +163,21 @@ impl<'a> Resolver<'a> {
             asks: question.asks.clone(),
             answers: Vec::new(),
         };
+        if question.asks.trim().is_empty() {
+            let problem = "`asks` is empty; say what it asks";
+            self.problem(question, &question.name, problem);
+        }
         if question.answer.len() < 2 {
             let count = question.answer.len();
             let problem = format!("it needs two answers at least, and has {count}; add one");
-            self.problem(question, problem);
+            self.problem(question, &question.name, problem);
         }
         for answer in &question.answer {
             match self.leads(answer) {
-                Ok(leads) => node.answers.push((answer.says.clone(), leads)),
+                Ok(leads) => node.answers.push((answer.says.to_string(), leads)),
                 Err(error) => {
-                    let problem = format!("answer “{}”: {error:#}", answer.says);
-                    self.problem(question, problem);
+                    let problem = format!("answer “{}”: {error:#}", *answer.says);
+                    self.problem(question, &answer.says, problem);
                 }
             }
         }
@@ -165,11 +185,14 @@ impl<'a> Resolver<'a> {
     }
 
     fn leads(&mut self, answer: &'a Answer) -> Result<Leads> {
+        if answer.says.trim().is_empty() {
+            bail!("`says` is empty; say what the answer is");
+        }
         match (&answer.next, &answer.way) {
             (None, Some(end)) => Ok(Leads::End(self.way(end)?)),
             (Some(next), None) => {
                 let questions = &self.chart.question;
-                let Some(question) = questions.iter().find(|other| other.name == *next) else {
+                let Some(question) = questions.iter().find(|other| *other.name == *next) else {
                     let names = questions.iter().map(|question| question.name.as_str());
                     bail!("unknown question `{next}`{}", nearest(next, names));
                 };

@@ -1,9 +1,8 @@
 //! Excerpts of programs: anchors, and the hidden lines that let an excerpt run
 //! alone.
 
-use anyhow::{Result, bail};
-
 use crate::base::names::nearest;
+use crate::base::problem::Fault;
 
 /// What opens a comment, and so an anchor, in Rust.
 pub const RUST: &str = "//";
@@ -34,19 +33,28 @@ impl Line<'_> {
 /// # Errors
 ///
 /// When there is no such anchor, or when it has no end.
-pub fn excerpt<'a>(source: &'a str, comment: &str, anchor: Option<&str>) -> Result<Vec<Line<'a>>> {
+pub fn excerpt<'a>(
+    source: &'a str,
+    comment: &str,
+    anchor: Option<&str>,
+) -> Result<Vec<Line<'a>>, Fault> {
     if !has_anchor(source, comment, anchor) {
         let wanted = anchor.unwrap_or_default();
         let known = source
             .lines()
             .filter_map(|line| marker(line, comment, "ANCHOR:"));
-        bail!("no anchor `{wanted}`{}", nearest(wanted, known));
+        let near = nearest(wanted, known);
+        return Err(Fault::of(format!("no anchor `{wanted}`{near}")));
     }
     let mut lines = Vec::new();
     let mut inside = anchor.is_none();
+    let mut opened = 0;
     for (index, text) in source.lines().enumerate() {
         if let Some(name) = marker(text, comment, "ANCHOR:") {
-            inside |= anchor == Some(name);
+            if anchor == Some(name) {
+                inside = true;
+                opened = index + 1;
+            }
         } else if let Some(name) = marker(text, comment, "ANCHOR_END:") {
             inside &= anchor != Some(name);
         } else {
@@ -59,8 +67,12 @@ pub fn excerpt<'a>(source: &'a str, comment: &str, anchor: Option<&str>) -> Resu
             });
         }
     }
-    if anchor.is_some() && inside {
-        bail!("anchor `{}` has no ANCHOR_END", anchor.unwrap_or_default());
+    if let Some(name) = anchor
+        && inside
+    {
+        let end = format!("{comment} ANCHOR_END: {name}");
+        let what = format!("anchor `{name}` has no ANCHOR_END; write `{end}` below its last line");
+        return Err(Fault::at(opened, what));
     }
     drop_test_module(&mut lines);
     hide_blank_edge(lines.iter_mut());
@@ -179,7 +191,7 @@ mod tests {
     const SOURCE: &str = "use std::thread;\n\nfn main() {\n    // ANCHOR: spawn\n    a();\n    \
                           // ANCHOR_END: spawn\n    b();\n}\n\n#[cfg(test)]\nmod tests;\n";
 
-    fn shown(anchor: Option<&str>) -> Result<String> {
+    fn shown(anchor: Option<&str>) -> Result<String, Fault> {
         excerpt(SOURCE, "//", anchor).map(|lines| hide(&lines))
     }
 
@@ -227,7 +239,10 @@ mod tests {
             .err()
             .unwrap()
             .to_string();
-        assert_eq!(error, "anchor `a` has no ANCHOR_END");
+        assert_eq!(
+            error,
+            "line 1: anchor `a` has no ANCHOR_END; write `// ANCHOR_END: a` below its last line"
+        );
     }
 
     #[test]

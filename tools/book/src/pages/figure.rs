@@ -42,7 +42,7 @@ pub fn changed(since: &Since, listing: &Listing, part: Part) -> Result<String> {
 fn programs(listing: &Listing, part: Part, since: Option<&Since>) -> Result<String> {
     let source = read(listing, SOURCE)?;
     let program = excerpt::excerpt(&source, excerpt::RUST, part.anchor())
-        .map_err(|error| problem(listing, SOURCE, &error))?;
+        .map_err(|fault| problem(listing, SOURCE, fault))?;
     let ends = listing.metadata.ends;
     let info = match ends {
         Ends::Success => "rust",
@@ -122,7 +122,7 @@ fn python(
     since: Option<&Since>,
 ) -> Result<()> {
     let lines = excerpt::excerpt(source, excerpt::PYTHON, part.anchor())
-        .map_err(|error| problem(listing, COUNTERPART, &error))?;
+        .map_err(|fault| problem(listing, COUNTERPART, fault))?;
     let name = python_name(counterpart.python);
     let ends = listing.counterpart_contract(counterpart).ends;
     let block = fenced("python", &excerpt::visible(&lines));
@@ -183,7 +183,7 @@ pub fn fails(listing: &Listing, fail: &str, anchor: Option<&str>) -> Result<Stri
     let file = fail_source(fail);
     let source = read(listing, &file)?;
     let program = excerpt::excerpt(&source, excerpt::RUST, anchor)
-        .map_err(|error| problem(listing, &file, &error))?;
+        .map_err(|fault| problem(listing, &file, fault))?;
     let mut frame = Frame::new(id(listing, Some(fail)));
     let block = fenced("rust,compile_fail", &excerpt::hide(&program));
     frame.variant("Rust", &State::refused(), &block, false);
@@ -242,7 +242,7 @@ pub fn timeline(listing: &Listing) -> Result<String> {
 
 fn recorded(listing: &Listing, language: &str, file: &str) -> Result<Recorded> {
     let run = lanes::read(language, &read(listing, file)?, &listing.metadata.timeline);
-    Ok(run.map_err(|error| problem(listing, file, &error))?)
+    Ok(run.map_err(|fault| problem(listing, file, fault))?)
 }
 
 /// A Python, as a figure names it.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use crate::base::files;
-use crate::base::problem::Problem;
+use crate::base::problem::{Fault, Problem};
 use crate::model::listing::Listing;
 
 /// What a figure shows of a program.
@@ -35,8 +35,8 @@ impl<'a> Part<'a> {
 }
 
 /// What is wrong with a file of a listing.
-pub fn problem(listing: &Listing, file: &str, error: &anyhow::Error) -> Problem {
-    Problem::from_error(format!("{}/{file}", listing.place()), error)
+pub fn problem(listing: &Listing, file: &str, fault: Fault) -> Problem {
+    fault.within(format!("{}/{file}", listing.place()))
 }
 
 /// What a file of a listing holds.

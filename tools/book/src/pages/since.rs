@@ -62,7 +62,7 @@ impl<'a> Since<'a> {
     ) -> Result<String> {
         let before = part::read(self.listing, SOURCE)?;
         let before = excerpt::excerpt(&before, excerpt::RUST, shown.anchor())
-            .map_err(|error| part::problem(self.listing, SOURCE, &error))?;
+            .map_err(|fault| part::problem(self.listing, SOURCE, fault))?;
         let difference = between(&before, lines);
         let (old, new) = (&self.listing.name, &listing.name);
         let cure = format!("show `{new}` with `listing` or `run`");

@@ -45,7 +45,7 @@ pub const CASES: &[Case] = &[
         change: |fixture| fixture.edit(CHOICE, "\"demo/timed\"", "\"demo/tmied\""),
         check: "page::demo/directives.md",
         says: &[
-            "src/demo/choice.toml: question `wait`: answer “yes”: unknown listing `demo/tmied`; did \
+            "src/demo/choice.toml:8: question `wait`: answer “yes”: unknown listing `demo/tmied`; did \
              you mean `demo/timed`",
         ],
     },
@@ -54,7 +54,7 @@ pub const CASES: &[Case] = &[
         change: |fixture| fixture.edit(CHOICE, "\"demo/directives.md\"", "\"demo/directive.md\""),
         check: "page::demo/directives.md",
         says: &[
-            "src/demo/choice.toml: question `many`: answer “few”: unknown page `demo/directive.md`; \
+            "src/demo/choice.toml:28: question `many`: answer “few”: unknown page `demo/directive.md`; \
              did you mean `demo/directives.md`",
         ],
     },
@@ -69,7 +69,7 @@ pub const CASES: &[Case] = &[
         },
         check: "page::demo/directives.md",
         says: &[
-            "src/demo/choice.toml: question `many`: answer “few”: src/demo/directives.md does not \
+            "src/demo/choice.toml:28: question `many`: answer “few”: src/demo/directives.md does not \
              show the listing `demo/exits`; name a page and a listing on it",
         ],
     },
@@ -78,7 +78,7 @@ pub const CASES: &[Case] = &[
         change: |fixture| fixture.edit(CHOICE, "nap/10}", "nap/20}"),
         check: "page::demo/directives.md",
         says: &[
-            "src/demo/choice.toml: question `many`: answer “many”: `naps` has no value \
+            "src/demo/choice.toml:39: question `many`: answer “many”: `naps` has no value \
              `time/Rust/nap/20`; did you mean `time/Rust/nap/10`",
         ],
     },
@@ -181,8 +181,29 @@ pub const CASES: &[Case] = &[
         },
         check: "page::demo/directives.md",
         says: &[
-            "src/demo/choice.toml: question `many`: it needs two answers at least, and has 1; add one",
+            "src/demo/choice.toml:24: question `many`: it needs two answers at least, and has 1; add one",
         ],
+    },
+    Case {
+        name: "decisions/asks-nothing",
+        change: |fixture| fixture.edit(CHOICE, "How many are there?", ""),
+        check: "page::demo/directives.md",
+        says: &["src/demo/choice.toml:24: question `many`: `asks` is empty; say what it asks"],
+    },
+    Case {
+        name: "decisions/one-name-twice",
+        change: |fixture| fixture.edit(CHOICE, "name = \"many\"", "name = \"wait\""),
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/choice.toml:24: question `wait`: another question has this name; give it one \
+             of its own",
+        ],
+    },
+    Case {
+        name: "decisions/answers-nothing",
+        change: |fixture| fixture.edit(CHOICE, "says = \"few\"", "says = \" \""),
+        check: "page::demo/directives.md",
+        says: &["src/demo/choice.toml:28: question `many`: answer “ ”: `says` is empty; say"],
     },
     Case {
         name: "decisions/unknown-question",

@@ -117,6 +117,19 @@ pub const CASES: &[Case] = &[
         says: &["src/demo/kinds.md:11: unknown listing `demo/exit`; did you mean `demo/exits`"],
     },
     Case {
+        name: "directive/anchor-without-an-end",
+        change: |fixture| {
+            let text = fixture.read("listings/demo/exact/src/main.rs");
+            let text = text.replace("// ANCHOR_END: loop", "");
+            fixture.write("listings/demo/exact/src/main.rs", &text);
+        },
+        check: "page::demo/directives.md",
+        says: &[
+            "src/demo/directives.md:5: listings/demo/exact/src/main.rs:2: anchor `loop` has no \
+             ANCHOR_END; write `// ANCHOR_END: loop` below its last line",
+        ],
+    },
+    Case {
         name: "directive/anchor",
         change: |fixture| fixture.edit(DIRECTIVES, "exact:loop", "exact:lop"),
         check: "page::demo/directives.md",

@@ -205,6 +205,16 @@ pub const CASES: &[Case] = &[
         says: &["listings/demo/timed/output.txt: no line goes from `begun` to `ended`"],
     },
     Case {
+        name: "timeline/a-bar-stays-open",
+        change: |fixture| {
+            let text = fixture.read(TIMED_OUTPUT);
+            let text = text.replace("r1  answered", "r1  asleep");
+            fixture.write(TIMED_OUTPUT, &text);
+        },
+        check: "page::demo/directives.md",
+        says: &["listings/demo/timed/output.txt:2: `r1` has `asked` without `answered`"],
+    },
+    Case {
         name: "timeline/half-a-bar",
         change: |fixture| {
             let text = fixture.read(TIMED_OUTPUT).replace("r1  asked", "r1  slept");
@@ -212,8 +222,8 @@ pub const CASES: &[Case] = &[
         },
         check: "page::demo/directives.md",
         says: &[
-            "src/demo/directives.md:9: listings/demo/timed/output.txt: line",
-            "`r1` has `answered` without `asked`",
+            "src/demo/directives.md:9: listings/demo/timed/output.txt:",
+            ": `r1` has `answered` without `asked`",
         ],
     },
 ];

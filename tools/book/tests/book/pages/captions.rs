@@ -41,7 +41,7 @@ pub fn problems(suite: &Suite) -> Result<Vec<Problem>, Failed> {
         for question in chart.question {
             said.push(question.asks);
             for answer in question.answer {
-                said.push(answer.says);
+                said.push(answer.says.to_string());
                 said.extend(
                     answer
                         .way

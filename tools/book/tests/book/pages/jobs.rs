@@ -113,7 +113,7 @@ fn problems(chart: &str, jobs: &str, enough: usize) -> Result<Vec<Problem>, Fail
 fn unknown<'a>(chart: &'a Chart, job: &'a Job) -> impl Iterator<Item = String> + 'a {
     job.facts.iter().filter_map(|(name, says)| {
         let names = chart.question.iter().map(|question| question.name.as_str());
-        let Some(question) = chart.question.iter().find(|asked| asked.name == *name) else {
+        let Some(question) = chart.question.iter().find(|asked| *asked.name == *name) else {
             return Some(format!(
                 "no question is called `{name}`{}",
                 nearest(name, names)
@@ -129,7 +129,7 @@ fn unknown<'a>(chart: &'a Chart, job: &'a Job) -> impl Iterator<Item = String> +
 }
 
 fn answer<'a>(question: &'a Question, says: &str) -> Option<&'a Answer> {
-    question.answer.iter().find(|answer| answer.says == says)
+    question.answer.iter().find(|answer| *answer.says == says)
 }
 
 /// The listing to which the chart leads a job, or why it leads nowhere.
@@ -138,14 +138,14 @@ fn led<'a>(chart: &'a Chart, job: &Job) -> Result<&'a str, String> {
     // A chart that leads round is seen where it is drawn.
     for _ in 0..=chart.question.len() {
         let question = next.ok_or("the chart leads to a question that is not there")?;
-        let name = &question.name;
+        let name = &*question.name;
         let says = job.facts.get(name);
         let says = says.ok_or(format!("the chart asks `{name}`, and no fact answers it"))?;
         let answer = answer(question, says).ok_or(format!("`{name}` has no such answer"))?;
         match (&answer.way, &answer.next) {
             (Some(way), _) => return Ok(&way.listing),
             (None, Some(name)) => {
-                next = chart.question.iter().find(|asked| asked.name == *name);
+                next = chart.question.iter().find(|asked| *asked.name == *name);
             }
             (None, None) => return Err(format!("the answer “{says}” leads nowhere")),
         }
