@@ -117,6 +117,10 @@ pub fn compile(root: &Path, place: &str, into: &Path) -> Command {
         .arg(format!("--edition={EDITION}"))
         // Of a program that compiles, nobody reads them.
         .arg("--cap-lints=allow")
+        // As Cargo does: nothing optimises across crates afterwards.
+        .arg("-Cembed-bitcode=no")
+        // One unit costs least, and others keep the cores busy meanwhile.
+        .arg("-Ccodegen-units=1")
         .arg("-o")
         .arg(into);
     command
