@@ -8,7 +8,7 @@ mod program;
 /// How often a machine may stop a thread for as long as a part of the job
 /// takes, one run after another. What runs in turn never overlaps, however
 /// often it is run.
-const RUNS: usize = 3;
+const RUNS: usize = 8;
 
 /// The lane and the event of each line that the program prints, in order.
 pub fn events() -> Vec<(String, String)> {

@@ -57,3 +57,59 @@ fn bytes_that_drip_do_not_put_off_the_deadline() {
         drop(stream);
     });
 }
+
+/// Linux interrupts a read that has a time-out when its process is stopped
+/// and goes on, without any handler of a signal.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_that_is_interrupted_goes_on() {
+    let (mut server, port, mut said) = start(&program()).unwrap();
+    let signal = |name| {
+        let pid = server.id().to_string();
+        let mut kill = Command::new("sh");
+        kill.args(["-c", "kill -s $0 $1", name, &pid]);
+        assert!(kill.status().unwrap().success());
+    };
+    let port: u16 = port.parse().unwrap();
+    let said = loop {
+        let client =
+            TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
+        send(&client, b"r1").unwrap();
+        receive(&client).unwrap();
+        // Once it has answered, it waits for the next message.
+        until_all_are(server.id(), "S");
+        signal("STOP");
+        until_all_are(server.id(), "T");
+        signal("CONT");
+        until_all_are(server.id(), "S");
+        let _ = send(&client, b"r2");
+        let _ = receive(&client);
+        drop(client);
+        let said = next(&mut said).unwrap();
+        // On a machine so busy, all that took the server's patience.
+        if said != "gave up, timed out" {
+            break said;
+        }
+    };
+    assert_eq!(said, "answered 2");
+    assert!(server.wait().unwrap().success());
+}
+
+/// Waits until all threads of a process are in one state: `S` for those
+/// that wait, `T` for those that have been stopped.
+#[cfg(target_os = "linux")]
+fn until_all_are(process: u32, state: &str) {
+    let of = |thread: std::fs::DirEntry| {
+        let stat = thread.path().join("stat");
+        let stat = std::fs::read_to_string(stat).unwrap();
+        let (_, behind_the_name) = stat.rsplit_once(") ").unwrap();
+        behind_the_name.starts_with(state)
+    };
+    let threads = format!("/proc/{process}/task");
+    while !std::fs::read_dir(&threads)
+        .unwrap()
+        .all(|thread| of(thread.unwrap()))
+    {
+        thread::yield_now();
+    }
+}
