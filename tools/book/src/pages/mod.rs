@@ -3,6 +3,7 @@
 
 pub mod canvas;
 pub mod carried;
+pub mod chain;
 pub mod change;
 pub mod changes;
 pub mod decisions;
