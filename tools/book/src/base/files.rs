@@ -93,18 +93,22 @@ pub fn replace_all(files: &[(impl AsRef<Path>, impl AsRef<[u8]>)]) -> Result<()>
         let mut staged = Vec::new();
         for (path, content) in files {
             let path = path.as_ref();
-            let beside = beside(path, content.as_ref())
-                .with_context(|| format!("cannot write {}", path.display()))?;
+            let beside = beside(path, content.as_ref()).map_err(|error| unwritten(path, &error))?;
             staged.push((path, beside));
         }
         for (path, beside) in staged {
             beside
                 .persist(path)
-                .map_err(|error| error.error)
-                .with_context(|| format!("cannot write {}", path.display()))?;
+                .map_err(|error| unwritten(path, &error.error.into()))?;
         }
         Ok(())
     })
+}
+
+fn unwritten(path: &Path, error: &anyhow::Error) -> Problem {
+    let what = format!("it cannot be written: {error:#}");
+    let cure = "make room for it, or let this program write there, and try again";
+    Problem::of(path.display().to_string(), what).cure(cure)
 }
 
 /// A file beside the one at `path`, with its permissions and this content.

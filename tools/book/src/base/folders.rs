@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::base::problem::Problem;
+
 /// Whether a file or folder called `name` belongs to nobody's book: an editor's
 /// lock, copy or half-written file (Emacs, Vim, Kate, JetBrains), what a system
 /// keeps beside other files (macOS, Windows, NFS), or a half-merged text.
@@ -24,6 +26,19 @@ pub fn is_left_behind(name: &str) -> bool {
         || ends.iter().any(|end| name.ends_with(end))
         || name.contains("___jb_")
         || whole.contains(&name)
+}
+
+/// Makes the folder `dir`, and those around it, where they are not there.
+///
+/// # Errors
+///
+/// When something is in its place, or when nothing may be written there.
+pub fn make(dir: &Path) -> Result<(), Problem> {
+    fs::create_dir_all(dir).map_err(|error| {
+        let what = format!("the folder cannot be made: {error}");
+        let cure = "put away what is in its place, or let this program write there";
+        Problem::of(dir.display().to_string(), what).cure(cure)
+    })
 }
 
 /// What lies in `dir`, sorted, without what [`is_left_behind`].

@@ -4,7 +4,9 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
+
+use crate::base::problem::Problem;
 
 /// The folder with `book.toml`: `BOOK_ROOT`, or the nearest one at or above the
 /// working folder.
@@ -13,18 +15,25 @@ use anyhow::{Context, Result, anyhow, bail};
 ///
 /// When there is none.
 pub fn find_root() -> Result<PathBuf> {
-    if let Some(root) = env::var_os("BOOK_ROOT") {
-        return Ok(PathBuf::from(root));
+    if let Some(root) = env::var_os("BOOK_ROOT").map(PathBuf::from) {
+        if root.join("book.toml").is_file() {
+            return Ok(root);
+        }
+        let what = format!("there is no book.toml in {}", root.display());
+        let cure = "name the folder of a clone of the book, or nothing";
+        return Err(Problem::of("BOOK_ROOT", what).cure(cure).into());
     }
     let here = env::current_dir().context("the working folder cannot be read")?;
     here.ancestors()
         .find(|dir| dir.join("book.toml").is_file())
         .map(Path::to_owned)
         .ok_or_else(|| {
-            anyhow!(
-                "there is no book.toml in {} or above it; run this inside a clone of the book",
-                here.display()
+            Problem::of(
+                here.display().to_string(),
+                "there is no book.toml here or above",
             )
+            .cure("run this inside a clone of the book")
+            .into()
         })
 }
 

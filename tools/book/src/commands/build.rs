@@ -4,11 +4,12 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::base::interrupt;
+use crate::base::problem::Problem;
 use crate::base::scratch::Scratch;
-use crate::commands::export;
+use crate::commands::{export, site};
 use crate::pages::forms;
 use crate::programs::mdbook::{self, Extent};
 
@@ -33,18 +34,7 @@ pub fn build(root: &Path, carry: bool) -> Result<()> {
     } else {
         Extent::Whole
     };
-    let output = mdbook::build_into(&mdbook, root, &built, extent)?;
-    let said = output.errors();
-    if !output.success() {
-        bail!("the book was not built:\n{}", said.trim_end());
-    }
-    // What mdBook is about is no news, and names a folder that is gone soon.
-    for line in said
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("INFO"))
-    {
-        eprintln!("{line}");
-    }
+    eprint!("{}", site::build(&mdbook, root, &built, extent)?);
     for (name, file) in carried {
         fs::copy(root.join(&file), built.join(name)).with_context(|| file.clone())?;
     }
@@ -69,7 +59,9 @@ pub fn build(root: &Path, carry: bool) -> Result<()> {
 /// Makes the book to carry, and gives the name of each form and where it lies.
 fn carried(root: &Path) -> Result<Vec<(String, String)>> {
     if let Some(reason) = export::forms(root)? {
-        bail!("the book as a PDF cannot be made, and the pages would lead to it: {reason}");
+        let what = format!("it cannot be made, and the pages would lead to it: {reason}");
+        let [.., pdf] = export::paths(root)?;
+        return Err(Problem::of(pdf, what).into());
     }
     let files = forms::names(root)?.into_iter().zip(export::paths(root)?);
     Ok(files.collect())

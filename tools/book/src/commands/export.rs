@@ -4,11 +4,14 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result};
 
 use crate::base::day::Day;
 use crate::base::files;
+use crate::base::folders;
+use crate::base::problem::Problem;
 use crate::base::scratch::Scratch;
+use crate::commands::site;
 use crate::pages::carried::Carried;
 use crate::pages::forms::names;
 use crate::pages::{epub, one_file};
@@ -31,7 +34,8 @@ const FOLDER: &str = "target";
 pub fn export(root: &Path) -> Result<()> {
     let without = forms(root)?;
     if let Some(reason) = without {
-        eprintln!("the book as a PDF was left out: {reason}");
+        let [.., pdf] = paths(root)?;
+        eprintln!("{}", Problem::of(pdf, format!("it is left out: {reason}")));
     }
     Ok(())
 }
@@ -43,16 +47,12 @@ pub fn export(root: &Path) -> Result<()> {
 /// As [`export`].
 pub fn forms(root: &Path) -> Result<Option<String>> {
     let site = Scratch::new()?;
-    let output = mdbook::build_into(&mdbook::ensure(root)?, root, site.path(), Extent::Whole)?;
-    if !output.success() {
-        bail!("the book does not build:\n{}", output.errors().trim_end());
-    }
+    site::build(&mdbook::ensure(root)?, root, site.path(), Extent::Whole)?;
     let book = Carried::read(root, site.path())?;
     let html = one_file::one_file(&book, site.path())?;
     let epub = epub(root, &book, &Day::today().to_string())?;
     let names = names(root)?;
-    fs::create_dir_all(root.join(FOLDER))
-        .with_context(|| format!("the folder {FOLDER} cannot be made"))?;
+    folders::make(&root.join(FOLDER))?;
     let written = |name: &str, size: usize| {
         eprintln!("the book is in {FOLDER}/{name}, {} KB", size.div_ceil(1000));
     };
@@ -63,15 +63,16 @@ pub fn forms(root: &Path) -> Result<Option<String>> {
     ])?;
     written(&names[0], html.len());
     written(&names[1], epub.len());
+    // A PDF from another day would be another book.
+    let unprinted = |_: &anyhow::Error| drop(fs::remove_file(path(&names[2])));
     let chromium = match chromium::find() {
         Ok((chromium, _)) => chromium,
         Err(reason) => {
-            // One from another day would be another book.
             let _ = fs::remove_file(path(&names[2]));
             return Ok(Some(reason));
         }
     };
-    let pdf = pdf(&chromium, &path(&names[0]), &site)?;
+    let pdf = pdf(&chromium, &path(&names[0]), &site).inspect_err(unprinted)?;
     files::replace(&path(&names[2]), &pdf)?;
     written(&names[2], pdf.len());
     Ok(None)
@@ -84,8 +85,10 @@ pub fn forms(root: &Path) -> Result<Option<String>> {
 ///
 /// When a page cannot be written as XHTML, or when there is no cover.
 pub fn epub(root: &Path, book: &Carried, day: &str) -> Result<Vec<u8>> {
-    let cover = fs::read(root.join(COVER))
-        .map_err(|error| anyhow!("{COVER}: {error}; `tools/make-pictures` draws it"))?;
+    let cover = fs::read(root.join(COVER)).map_err(|error| {
+        let what = format!("it cannot be read: {error}");
+        Problem::of(COVER, what).cure("`tools/make-pictures` draws it")
+    })?;
     epub::epub(book, &cover, day)
 }
 

@@ -220,7 +220,8 @@ fn once(measurement: &Measurement, case: &Case) -> Result<Vec<(String, f64)>> {
             .filter(|(_, value)| value.is_finite())
             .ok_or_else(|| {
                 anyhow!(
-                    "{} {}: `{line}` is not a quantity and a number",
+                    "{} {}: `{line}` is not a quantity and a number; print a line such as `time \
+                     0.5` for each",
                     case.runner.by,
                     case.argument
                 )

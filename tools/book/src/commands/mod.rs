@@ -16,5 +16,6 @@ pub mod record;
 pub mod rounds;
 pub mod serve;
 pub mod server;
+pub mod site;
 pub mod tries;
 pub mod watch;

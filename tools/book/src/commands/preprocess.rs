@@ -1,12 +1,12 @@
 //! What mdBook starts: `cargo book preprocess`.
 
-use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use crate::base::files;
+use crate::base::folders;
 use crate::pages::preprocessor;
 
 /// Answers mdBook, and writes the texts of the search, which it takes into the
@@ -29,12 +29,14 @@ fn make(file: &Path, text: &str) -> Result<()> {
         return Ok(());
     }
     let folder = file.parent().context("it has a folder")?;
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    folders::make(folder)?;
     files::replace(file, text)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -12,10 +12,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use crate::base::folders;
+use crate::base::problem::Problem;
 use crate::commands::server::{Answer, Server};
+use crate::commands::site;
 use crate::programs::mdbook::{self, Extent};
 
 /// The address that the book is served on; nothing outside this machine
@@ -43,10 +45,12 @@ const BUILD: &str = "/__build";
 /// does not build as it is found. A change that does not build is reported,
 /// and the last book that did goes on being served.
 pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
-    let server = Server::bind(port).with_context(|| {
-        format!(
-            "port {port} on {HOST} cannot be used; stop what uses it, or choose another with --port"
+    let server = Server::bind(port).map_err(|error| {
+        Problem::of(
+            format!("port {port} on {HOST}"),
+            format!("it cannot be used: {error}"),
         )
+        .cure("stop what uses it, or choose another with --port")
     })?;
     let site = Arc::new(Site::new(root, mdbook::ensure(root)?));
     let seen = stamp(root);
@@ -95,10 +99,7 @@ impl Site {
         let other = if now.folder.ends_with("a") { "b" } else { "a" };
         drop(now);
         let folder = self.root.join("target/serve").join(other);
-        let output = mdbook::build_into(&self.mdbook, &self.root, &folder, extent)?;
-        if !output.success() {
-            bail!("the book does not build:\n{}", output.errors().trim_end());
-        }
+        site::build(&self.mdbook, &self.root, &folder, extent)?;
         let time = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default();

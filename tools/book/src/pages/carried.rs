@@ -11,6 +11,7 @@ use regex::{Captures, Regex};
 use crate::base::files;
 use crate::base::html::escaped;
 use crate::base::problem::Problem;
+use crate::base::tables;
 use crate::model::summary;
 
 /// What mdBook puts between two pages of its page for printing.
@@ -174,7 +175,7 @@ impl Titles {
     /// When its settings cannot be read.
     pub fn read(root: &Path) -> Result<Self> {
         let text = files::read(&root.join("book.toml"))?;
-        let table: toml::Table = text.parse().context("book.toml")?;
+        let table: toml::Table = tables::parse("book.toml", &text)?;
         let named = |key: &str, otherwise: &str| {
             let value = table.get("book").and_then(|book| book.get(key)?.as_str());
             escaped(value.unwrap_or(otherwise))

@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 use crate::base::files;
 use crate::base::html::{Html, escaped};
 use crate::base::markdown::heading_id;
+use crate::base::tables;
 use crate::model::changes::{self, Change};
 use crate::pages::carried::Titles;
 use crate::pages::plain;
@@ -115,7 +116,7 @@ pub fn feed(root: &Path) -> Result<String> {
 /// known.
 fn site(root: &Path) -> Result<String> {
     let text = files::read(&root.join("book.toml"))?;
-    let table: toml::Table = text.parse().context("book.toml")?;
+    let table: toml::Table = tables::parse("book.toml", &text)?;
     let site = table
         .get("output")
         .and_then(|output| output.get("html")?.get("site-url")?.as_str())

@@ -147,7 +147,7 @@ fn build_with(
 fn read(built: &mut Built, command: Command) -> Result<()> {
     let said = output(command, SILENT, Until::ExitOrStall, Some(show_progress))?;
     if !said.success() {
-        bail!("the listings do not build:\n{}", said.errors());
+        bail!("the programs do not build:\n{}", said.errors());
     }
     for message in Message::parse_stream(said.stdout.as_slice()) {
         if let Message::CompilerArtifact(artifact) = message? {

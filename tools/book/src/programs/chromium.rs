@@ -4,8 +4,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
+use crate::base::problem::Problem;
 use crate::base::scratch::Scratch;
 use crate::programs::environment;
 use crate::programs::run::{QUICK, Until, output};
@@ -85,7 +86,11 @@ pub fn print(chromium: &Path, html: &Path, pdf: &Path) -> Result<()> {
     if !said.success() || !pdf.is_file() {
         let errors = said.errors();
         let last = errors.lines().last().unwrap_or("it said nothing");
-        bail!("Chromium has printed no PDF: {last}");
+        let what = format!("it has printed no PDF: {last}");
+        let cure = "see that it starts, or name another one in CHROMIUM";
+        return Err(Problem::of(chromium.display().to_string(), what)
+            .cure(cure)
+            .into());
     }
     Ok(())
 }

@@ -6,9 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 pub use mdbook_preprocessor::MDBOOK_VERSION;
 
+use crate::base::problem::Problem;
 use crate::model::contract::Ending;
 use crate::programs::cargo::cargo;
 use crate::programs::environment;
@@ -130,10 +131,12 @@ pub fn ensure(root: &Path) -> Result<PathBuf> {
         .arg("--target-dir")
         .arg(home.join("build"));
     if shown(command, LONG)? != Ending::Code(0) {
-        bail!(
-            "mdBook {MDBOOK_VERSION} could not be installed (see above); the first time needs the \
-             network. Try again when it is there, or put mdbook {MDBOOK_VERSION} on the PATH"
+        let what = format!("mdBook {MDBOOK_VERSION} could not be installed (see above)");
+        let cure = format!(
+            "the first time needs the network: try again when it is there, or put mdbook \
+             {MDBOOK_VERSION} on the PATH"
         );
+        return Err(Problem::of("target/mdbook", what).cure(cure).into());
     }
     // What it was built from is not needed again.
     let _ = fs::remove_dir_all(home.join("build"));

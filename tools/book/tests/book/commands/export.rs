@@ -23,7 +23,26 @@ pub fn trials() -> Vec<Trial> {
         Ok(_) => trial(name, beside_the_site),
         Err(reason) => skipped(name, reason),
     };
-    vec![without, beside]
+    let name = "export/no-room";
+    let no_room = match stock_mdbook() {
+        Ok(_) => trial(name, no_room),
+        Err(reason) => skipped(name, reason),
+    };
+    let name = "export/settings";
+    let settings = match stock_mdbook() {
+        Ok(_) => trial(name, settings),
+        Err(reason) => skipped(name, reason),
+    };
+    let name = "export/chromium-fails";
+    let fails = match stock_mdbook() {
+        Ok(_) if cfg!(unix) => trial(name, chromium_fails),
+        Ok(_) => skipped(
+            name,
+            "the stand-in for Chromium is a shell script".to_owned(),
+        ),
+        Err(reason) => skipped(name, reason),
+    };
+    vec![without, beside, no_room, settings, fails]
 }
 
 fn skipped(name: &str, reason: String) -> Trial {
@@ -55,19 +74,83 @@ fn without_chromium() -> Result<(), Failed> {
     command(&fixture, &["export"], false)?.worked(&[
         "the book is in target/fixture.html",
         "the book is in target/fixture.epub",
-        "the book as a PDF was left out: CHROMIUM names ",
+        "target/fixture.pdf: it is left out: CHROMIUM names ",
         "no-chromium, which does not answer `--version`",
     ])?;
     if fixture.path(&format!("target/{PDF}")).exists() {
         return Err(Failed::from("the PDF of yesterday is still there"));
     }
     command(&fixture, &["build", "--carry"], false)?.failed(&[
-        "the book as a PDF cannot be made, and the pages would lead to it: CHROMIUM names ",
+        "error: target/fixture.pdf: it cannot be made, and the pages would lead to it: CHROMIUM names ",
     ])?;
     if fixture.path("book").exists() {
         return Err(Failed::from("a site was built"));
     }
     Ok(())
+}
+
+/// What is in the way of a file or of the folder is named, and what to do about it.
+fn no_room() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.write(&format!("target/{EPUB}/in-the-way"), "");
+    command(&fixture, &["export"], false)?.failed(&[
+        "target/fixture.epub: it cannot be written: a folder is in its place; make room for it",
+    ])?;
+    if fixture.path(&format!("target/{HTML}")).exists() {
+        return Err(Failed::from("a part of the book was written"));
+    }
+    fs::remove_dir_all(fixture.path("target"))?;
+    fixture.write("target", "");
+    command(&fixture, &["export"], false)?.failed(&[
+        "target/site: the folder cannot be made: ",
+        "; put away what is in its place, or let this program write there",
+    ])
+}
+
+/// The line of the settings that is wrong is named, and the cover that is missing.
+fn settings() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.remove("theme/cover.png");
+    command(&fixture, &["export"], false)?.failed(&[
+        "error: theme/cover.png: it cannot be read: ",
+        "; `tools/make-pictures` draws it",
+    ])?;
+    fixture.edit("book.toml", "title = \"Fixture\"", "title = ");
+    for words in [["export"].as_slice(), &["build"], &["serve", "--port", "0"]] {
+        command(&fixture, words, false)?.failed(&["error: book.toml:3: it is malformed: "])?;
+    }
+    Ok(())
+}
+
+/// A Chromium that starts and prints nothing is named, and no PDF of another day
+/// stays.
+fn chromium_fails() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.write(&format!("target/{PDF}"), "of yesterday");
+    let script =
+        "#!/bin/sh\n[ \"$1\" = --version ] && echo Chromium && exit\necho it crashed >&2\nexit 3\n";
+    fixture.write("chromium", script);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(fixture.path("chromium"), fs::Permissions::from_mode(0o755))?;
+    }
+    let mut found = Ok(());
+    let said = fixture.book_with(&["export"], |command| {
+        found = stock_mdbook()
+            .map_err(Failed::from)
+            .and_then(|mdbook| with_program(command, mdbook));
+        command.env("CHROMIUM", fixture.path("chromium"));
+    });
+    found?;
+    said.failed(&[
+        "chromium: it has printed no PDF: it crashed; see that it starts, or name another one in \
+         CHROMIUM",
+    ])?;
+    match fixture.path(&format!("target/{PDF}")).exists() {
+        true => Err(Failed::from("the PDF of yesterday is still there")),
+        false => Ok(()),
+    }
 }
 
 /// The front page leads to all three, and each is what its name says.

@@ -2,24 +2,84 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use book::base::version::PYTHON;
 use book::model::samples::Samples;
 use book::programs::python;
 use libtest_mimic::{Completion, Failed, Trial};
 
-use super::with_program;
+use super::{trial, with_program};
 use crate::base::fixture::Fixture;
 use crate::base::suite::skip;
 
 pub fn trials() -> Vec<Trial> {
-    vec![Trial::ignorable_test(
-        "command::measure/free-threaded",
-        free_threaded,
-    )]
+    vec![
+        Trial::ignorable_test("command::measure/free-threaded", free_threaded),
+        trial("measure/named-wrongly", named_wrongly),
+        trial("measure/malformed", malformed),
+        trial("measure/against-the-protocol", against_the_protocol),
+    ]
+}
+
+/// The nearest measurement is named, also where nothing is measured.
+fn named_wrongly() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let says = ["error: unknown measurement `nap`; did you mean `naps`?"];
+    fixture.book(&["measure", "nap"]).failed(&says)?;
+    fixture.book(&["measure", "--keep", "nap"]).failed(&says)?;
+    let elsewhere = |command: &mut Command| {
+        command.env("BOOK_ROOT", fixture.path("measurements"));
+    };
+    fixture.book_with(&["measure", "naps"], elsewhere).failed(&[
+        "error: BOOK_ROOT: there is no book.toml in ",
+        "; name the folder of a clone of the book",
+    ])
+}
+
+/// The line of the metadata that is wrong is named, and nothing is measured.
+fn malformed() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let before = fixture.read(SAMPLES);
+    fixture.edit("measurements/naps/Cargo.toml", "rounds = ", "rouns = ");
+    for words in [
+        ["measure", "naps"].as_slice(),
+        &["measure", "--keep", "naps"],
+    ] {
+        fixture.book(words).failed(&[
+            "error: measurements/naps/Cargo.toml:",
+            ": it is malformed: unknown field `rouns`, expected one of ",
+        ])?;
+    }
+    match fixture.read(SAMPLES) == before {
+        true => Ok(()),
+        false => Err(Failed::from("samples were written")),
+    }
+}
+
+/// What a program prints and is no value leads to the measurement and to the
+/// cure; the samples stay.
+fn against_the_protocol() -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    let before = fixture.read(SAMPLES);
+    fixture.edit(
+        "measurements/naps/src/main.rs",
+        PRINTS,
+        "println!(\"soon\");",
+    );
+    fixture.book(&["measure", "naps"]).failed(&[
+        "error: measurements/naps: nothing was written: Rust ",
+        "`soon` is not a quantity and a number; print a line such as `time 0.5` for each",
+    ])?;
+    match fixture.read(SAMPLES) == before {
+        true => Ok(()),
+        false => Err(Failed::from("samples were written")),
+    }
 }
 
 const SAMPLES: &str = "measurements/naps/samples.json";
+/// What the program of the fixture says of a quantity.
+const PRINTS: &str = "println!(\"share 5e-1\");";
 const NAME: &str = "Python 3.14 free-threaded";
 
 /// A Python without the interpreter lock is measured beside the others, has a

@@ -27,8 +27,8 @@ fn port_in_use() -> Result<(), Failed> {
     let port = taken.local_addr()?.port().to_string();
     let said = Fixture::copy().book(&["serve", "--port", &port]);
     said.failed(&[
-        &format!("port {port} on 127.0.0.1 cannot be used"),
-        "--port",
+        &format!("error: port {port} on 127.0.0.1: it cannot be used: "),
+        "; stop what uses it, or choose another with --port",
     ])
 }
 

@@ -55,7 +55,7 @@ pub const CASES: &[Case] = &[
         change: |fixture| fixture.edit(EXACT, "println!", "printline!"),
         check: "output::demo/exact",
         says: &[
-            "the listings do not build",
+            "the programs do not build",
             "printline",
             "listings/demo/exact/src/main.rs:4",
         ],

@@ -216,7 +216,7 @@ fn record_on_a_full_disk() -> Result<(), Failed> {
     let said = place.on_a_full_disk(FULL, place.command(&["record", "demo/exact"]));
     place.is_as(&before)?;
     said.failed(&[
-        "cannot write",
+        "it cannot be written: ",
         "counterpart.txt",
         "too large",
         "its files are as they were",
@@ -235,7 +235,7 @@ fn measure_on_a_full_disk() -> Result<(), Failed> {
     let before = place.before();
     place
         .on_a_full_disk(1, place.command(&["measure", "naps"]))
-        .failed(&["cannot write", "samples.json", "too large"])?;
+        .failed(&["it cannot be written: ", "samples.json", "too large"])?;
     place.is_as(&before)
 }
 
@@ -295,7 +295,7 @@ fn export_on_a_full_disk() -> Result<(), Failed> {
         Ok::<_, Failed>(html)
     };
     let (before, whole) = (place.before(), written()?);
-    export(room + 8)?.failed(&["cannot write", ".html", "too large"])?;
+    export(room + 8)?.failed(&["it cannot be written: ", ".html", "too large"])?;
     if written()? != whole {
         return Err("a file in target has changed, or is left over".into());
     }
@@ -313,7 +313,7 @@ fn half_a_site() -> Result<(), Failed> {
         Ok::<_, Failed>(Said::of(command))
     };
     let before = place.before();
-    build()?.failed(&["no room", "the book was not built"])?;
+    build()?.failed(&["no room", "the book: it does not build"])?;
     place.is_as(&before)?;
     place.mdbook("echo whole > \"$out/index.html\"\n")?;
     build()?.worked(&[])?;
