@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
+use crate::base::passed;
 use crate::base::suite::{self, Suite};
 use crate::pages::{
     announced, carried, changes, claims, contributing, excerpts, feet, glossary, jobs, lookalikes,
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
     trials.extend(carried::trials(&suite));
     trials.extend(browser::trials(&suite, own));
     if own {
+        trials.extend(passed::trials());
         trials.extend(announced::trials(&suite));
         trials.extend(claims::trials(&suite));
         trials.extend(excerpts::trials(&suite));

@@ -37,6 +37,11 @@ fn block_that_passed() -> Result<(), Failed> {
     check(time_to_run, false).worked(&["1 passed"])?;
     check(none, false).worked(&["1 passed"])?;
     check(none, true).failed(&stopped)?;
+    let with_flags = fixture.check_with("blocks::demo/directives.md", |command| {
+        command.env("BOOK_BLOCK_LIMIT_MS", none);
+        command.env("RUSTFLAGS", "--cfg other");
+    });
+    with_flags.failed(&stopped)?;
     let page = "src/demo/directives.md";
     fixture.edit(page, "sum > 5", "sum < 5 && panic!()");
     check(none, false).failed(&stopped)?;
