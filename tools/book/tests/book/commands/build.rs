@@ -5,8 +5,8 @@ use std::path::Path;
 
 use libtest_mimic::{Failed, Trial};
 
-use super::trial;
-use crate::base::fixture::Fixture;
+use super::{trial, with_program};
+use crate::base::fixture::{self, Fixture};
 
 pub fn trials() -> Vec<Trial> {
     vec![
@@ -14,7 +14,24 @@ pub fn trials() -> Vec<Trial> {
         trial("preprocess/not-from-mdbook", preprocess_garbage),
         trial("preprocess/supports", preprocess_supports),
         trial("outside-a-book", outside_a_book),
+        fixture::with_mdbook("command::build/misspelt-page", misspelt_page),
     ]
+}
+
+/// A page that is not there stays so, and is named.
+fn misspelt_page(mdbook: &Path) -> Result<(), Failed> {
+    let fixture = Fixture::copy();
+    fixture.edit("src/SUMMARY.md", "demo/kinds.md", "demo/kins.md");
+    let mut found = Ok(());
+    let said = fixture.book_with(&["build"], |command| {
+        found = with_program(command, mdbook);
+    });
+    found?;
+    said.failed(&["error: the book: it does not build", "demo/kins.md"])?;
+    match fixture.path("src/demo/kins.md").exists() {
+        true => Err(Failed::from("a page was made")),
+        false => Ok(()),
+    }
 }
 
 fn no_network() -> Result<(), Failed> {
