@@ -182,7 +182,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         ask(&client, &format!("{base}/{device}")).await
     };
     let (devices, start) = (devices(), Instant::now());
-    let deadline = start + Duration::from_millis(1500);
+    let deadline = start + Duration::from_millis(2500);
     let outcomes = ask_all(&devices, deadline, ask).await;
     for (device, outcome) in devices.iter().zip(outcomes) {
         match outcome {
