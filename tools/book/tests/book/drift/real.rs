@@ -12,6 +12,9 @@
 //! to = "what stands there then"
 //! says = "what the check has to say of it"
 //! ```
+//!
+//! Where the check looks at what the tool makes, that is changed: of `feet`, the
+//! foot of the page `file`, and of `epub`, the file of the EPUB that is called so.
 
 use std::fs;
 use std::path::Path;
@@ -20,14 +23,16 @@ use std::sync::Arc;
 use book::base::files;
 use book::base::problem::Problem;
 use book::pages::{decisions, expand};
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::{Completion, Failed, Trial};
 use serde::Deserialize;
 
-use crate::base::suite::{Page, Suite, all};
+use crate::base::suite::{Page, Suite, all, skip};
+use crate::pages::site::stock_mdbook;
 use crate::pages::{
-    announced, claims, excerpts, jobs, lookalikes, marks, named, names, numbers, readme, rows,
-    shown, terms, titles,
+    announced, captions, carried, changes, claims, excerpts, feet, jobs, lookalikes, marks, named,
+    names, numbers, readme, rows, shown, terms, titles,
 };
+use crate::programs::outputs;
 use crate::tool::golden;
 
 /// How many changes prove a check.
@@ -77,32 +82,46 @@ impl Changed<'_> {
     }
 }
 
+/// What a file holds, or what the tool makes of it.
+type Source = fn(&Suite, file: &str) -> Result<String, Failed>;
+
 /// What a check says of the changed book. It may look at the changed file
 /// alone, where that is all that the change can make wrong.
 type Check = fn(&Changed) -> Result<Vec<Problem>, Failed>;
 
-/// A name, which is that of a file in `tests/real-changes`, and the check that
-/// has to see its changes.
-const KINDS: &[(&str, Check)] = &[
-    ("announced", announced::of_changed),
-    ("cited", pages),
-    ("claims", claims::of_changed),
-    ("compared", pages),
-    ("decisions", charts),
-    ("excerpts", excerpts::of_changed),
-    ("golden", golden::of_changed),
-    ("jobs", jobs::of_changed),
-    ("lookalikes", lookalikes::of_changed),
-    ("marks", marks::of_changed),
-    ("named", named::of_changed),
-    ("names", names::of_changed),
-    ("numbers", numbers::of_changed),
-    ("readme", readme::of_changed),
-    ("rows", rows::of_changed),
-    ("terms", terms::of_changed),
-    ("titles", titles::of_changed),
-    ("together", shown::of_changed),
+/// A name, which is that of a file in `tests/real-changes`, what is changed, and
+/// the check that has to see its changes.
+const KINDS: &[(&str, Source, Check)] = &[
+    ("announced", on_disk, announced::of_changed),
+    ("captions", on_disk, captions::of_changed),
+    ("cited", on_disk, pages),
+    ("claims", on_disk, claims::of_changed),
+    ("compared", on_disk, pages),
+    ("decisions", on_disk, charts),
+    ("excerpts", on_disk, excerpts::of_changed),
+    ("feed", on_disk, changes::of_changed),
+    ("feet", feet::of_page, feet::of_changed),
+    ("golden", on_disk, golden::of_changed),
+    ("jobs", on_disk, jobs::of_changed),
+    ("lookalikes", on_disk, lookalikes::of_changed),
+    ("marks", on_disk, marks::of_changed),
+    ("named", on_disk, named::of_changed),
+    ("names", on_disk, names::of_changed),
+    ("numbers", on_disk, numbers::of_changed),
+    ("readme", on_disk, readme::of_changed),
+    ("rows", on_disk, rows::of_changed),
+    ("seals", on_disk, outputs::of_changed),
+    ("terms", on_disk, terms::of_changed),
+    ("titles", on_disk, titles::of_changed),
+    ("together", on_disk, shown::of_changed),
 ];
+
+/// The kind whose changes are made to the files of the EPUB.
+const EPUB: &str = "epub";
+
+fn on_disk(suite: &Suite, file: &str) -> Result<String, Failed> {
+    files::read(&suite.root().join(file)).map_err(|error| format!("{error:#}").into())
+}
 
 /// What the tool says of a page, instead of showing it.
 fn pages(changed: &Changed) -> Result<Vec<Problem>, Failed> {
@@ -135,11 +154,19 @@ struct Changes {
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let mut trials = vec![Trial::test("drift::real/kinds", kinds)];
-    trials.extend(KINDS.iter().map(|(kind, check)| {
+    trials.extend(KINDS.iter().map(|(kind, source, check)| {
         let suite = Arc::clone(suite);
         Trial::test(format!("drift::real/{kind}"), move || {
-            all(of_kind(&suite, kind, *check)?)
+            all(of_kind(&suite, kind, *source, *check)?)
         })
+    }));
+    let suite = Arc::clone(suite);
+    trials.push(Trial::ignorable_test("drift::real/epub", move || {
+        if let Err(reason) = stock_mdbook() {
+            return skip(reason);
+        }
+        let (source, check) = (carried::entry, carried::of_changed);
+        all(of_kind(&suite, EPUB, source, check)?).map(|()| Completion::Completed)
     }));
     trials
 }
@@ -149,7 +176,8 @@ fn kinds() -> Result<(), Failed> {
     let mut problems = Vec::new();
     for entry in fs::read_dir(folder())? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let known = KINDS.iter().any(|(kind, _)| format!("{kind}.toml") == name);
+        let mut kinds = KINDS.iter().map(|(kind, ..)| *kind).chain([EPUB]);
+        let known = kinds.any(|kind| format!("{kind}.toml") == name);
         if !known && name.ends_with(".toml") {
             problems.push(
                 Problem::of(
@@ -172,31 +200,41 @@ fn place(kind: &str) -> String {
 }
 
 /// What is wrong with the changes of a kind, or with how `check` sees them.
-fn of_kind(suite: &Suite, kind: &str, check: Check) -> Result<Vec<Problem>, Failed> {
+fn of_kind(
+    suite: &Suite,
+    kind: &str,
+    source: Source,
+    check: Check,
+) -> Result<Vec<Problem>, Failed> {
     let place = place(kind);
-    let source = fs::read_to_string(folder().join(format!("{kind}.toml")))
+    let listed = fs::read_to_string(folder().join(format!("{kind}.toml")))
         .map_err(|error| format!("{place}: {error}"))?;
-    let changes: Changes = toml::from_str(&source).map_err(|error| format!("{place}: {error}"))?;
+    let changes: Changes = toml::from_str(&listed).map_err(|error| format!("{place}: {error}"))?;
     let mut problems = Vec::new();
     if changes.change.len() < ENOUGH {
         let what = format!("it has {} changes", changes.change.len());
         problems.push(Problem::of(&place, what).cure(format!("{ENOUGH} are the least")));
     }
-    let lines = source.lines().enumerate();
+    let lines = listed.lines().enumerate();
     let lines = lines.filter(|(_, line)| line.trim() == "[[change]]");
     for (change, (line, _)) in changes.change.iter().zip(lines) {
-        let tried = tried(suite, change, check)?;
+        let tried = tried(suite, change, source, check)?;
         problems.extend(tried.map(|what| Problem::at(&place, line + 1, what)));
     }
     Ok(problems)
 }
 
 /// What is wrong with a change, or with what the check says of it.
-fn tried(suite: &Suite, change: &Change, check: Check) -> Result<Option<String>, Failed> {
+fn tried(
+    suite: &Suite,
+    change: &Change,
+    source: Source,
+    check: Check,
+) -> Result<Option<String>, Failed> {
     let file = &change.file;
-    let text = match files::read(&suite.root().join(file)) {
+    let text = match source(suite, file) {
         Ok(text) => text,
-        Err(error) => return Ok(Some(format!("{error:#}"))),
+        Err(error) => return Ok(Some(error.message().unwrap_or_default().to_owned())),
     };
     let found = text.matches(&change.from).count();
     if found != 1 {

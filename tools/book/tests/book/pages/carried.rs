@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use anyhow::{Context, Result, anyhow};
 use book::base::names::resolve;
@@ -28,6 +28,7 @@ use crate::base::html::{attribute, tokens};
 use crate::base::sample::{Case, judge};
 use crate::base::suite::{Suite, all, said, skip};
 use crate::browser::hash;
+use crate::drift::real::Changed;
 use crate::pages::site::stock_mdbook;
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
@@ -95,6 +96,38 @@ fn entries(epub: Vec<u8>) -> Result<Vec<(String, String)>> {
         entries.push((entry.name()?.into_owned(), text));
     }
     Ok(entries)
+}
+
+/// The EPUB of the real book and what it is made of, made once.
+fn made(suite: &Suite) -> Result<&'static (Vec<(String, String)>, Carried), Failed> {
+    static MADE: OnceLock<Result<(Vec<(String, String)>, Carried), String>> = OnceLock::new();
+    let make = || {
+        let book = Carried::read(suite.root(), suite.site().map_err(said)?)?;
+        let entries = entries(export::epub(suite.root(), &book, DAY)?)?;
+        anyhow::Ok((entries, book))
+    };
+    let made = MADE.get_or_init(|| make().map_err(|error| format!("{error:#}")));
+    made.as_ref().map_err(|error| error.as_str().into())
+}
+
+/// The file of the EPUB that is called so.
+pub fn entry(suite: &Suite, file: &str) -> Result<String, Failed> {
+    let (entries, _) = made(suite)?;
+    let found = entries.iter().find(|(name, _)| name == file);
+    let (_, text) = found.ok_or_else(|| format!("{EPUB} has no {file}"))?;
+    Ok(text.clone())
+}
+
+/// What the check says of the EPUB after the change.
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+    let (entries, book) = made(changed.suite)?;
+    let mut entries = entries.clone();
+    for (name, text) in &mut entries {
+        if name == changed.file {
+            *text = changed.text.to_owned();
+        }
+    }
+    Ok(problems(&entries, book))
 }
 
 /// What a page of the EPUB has.

@@ -9,10 +9,11 @@ use book::base::problem::Problem;
 use book::model::changes;
 use book::pages::changes::{FEED, feed, markdown};
 use book::pages::plain;
-use libtest_mimic::Trial;
+use libtest_mimic::{Failed, Trial};
 
 use crate::base::sample::{Case, judge};
 use crate::base::suite::{Suite, all};
+use crate::drift::real::Changed;
 
 /// The page that shows the changes.
 const PAGE: &str = "appendices/changes.md";
@@ -59,6 +60,16 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         }),
     ];
     [check].into_iter().chain(cases).chain(others).collect()
+}
+
+/// What the check says of the feed after the change.
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+    let root = changed.suite.root();
+    let text = |error: anyhow::Error| format!("{error:#}");
+    let is = changed.file_text(FEED)?;
+    let wanted = feed(root).map_err(text)?;
+    let page = markdown(root, PAGE).map_err(text)?;
+    Ok(problems(Some(&is), &wanted, &page))
 }
 
 /// What is wrong with the feed that `is` there, if it should be the one that is

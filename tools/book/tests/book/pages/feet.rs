@@ -14,6 +14,7 @@ use libtest_mimic::{Failed, Trial};
 
 use crate::base::sample::Case;
 use crate::base::suite::{Page, Suite, all};
+use crate::drift::real::Changed;
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);
@@ -31,6 +32,29 @@ pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         trials.push(Trial::test(name, move || run(case)));
     }
     trials
+}
+
+/// The foot of the page `file`.
+pub fn of_page(suite: &Suite, file: &str) -> Result<String, Failed> {
+    let page = page(suite, file)?;
+    let text = |error: anyhow::Error| format!("{error:#}");
+    let foot = Foot::read(&suite.book).map_err(text)?;
+    let expanded = suite
+        .expand(page)
+        .map_err(|problems| problems.to_string())?;
+    Ok(foot.of_page(&page.path, &expanded).map_err(text)?)
+}
+
+/// What the check says of a foot after the change.
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+    let page = page(changed.suite, changed.file)?;
+    let wanted = wanted(changed.suite, page).map_err(|error| format!("{error:#}"))?;
+    Ok(problems(&page.place(), changed.text, &wanted))
+}
+
+fn page<'a>(suite: &'a Suite, file: &str) -> Result<&'a Page, Failed> {
+    let page = suite.pages.iter().find(|page| page.place() == file);
+    page.ok_or_else(|| format!("{file}: there is no such page").into())
 }
 
 /// What a foot has to say.

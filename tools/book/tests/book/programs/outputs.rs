@@ -22,6 +22,7 @@ use snapbox::{Assert, Data};
 
 use crate::base::check::Check;
 use crate::base::suite::{Suite, all, skip};
+use crate::drift::real::Changed;
 
 pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
     let mut checks = Vec::new();
@@ -153,6 +154,26 @@ pub fn broken_seals(listing: &Listing, files: &[&str]) -> Vec<Problem> {
             .collect(),
         Err(error) => vec![Problem::from_error(listing.place(), &error)],
     }
+}
+
+/// What the seals say of a listing with the changed file.
+pub fn of_changed(changed: &Changed) -> Result<Vec<Problem>, Failed> {
+    let parts: Vec<&str> = changed.file.splitn(4, '/').collect();
+    let &[_, part, slug, file] = parts.as_slice() else {
+        return Err(format!("{} is no file of a listing", changed.file).into());
+    };
+    let listing = changed.suite.book.listing(&format!("{part}/{slug}"));
+    let listing = listing.map_err(|error| format!("{error:#}"))?;
+    let scratch = tempfile::tempdir()?;
+    let copy = scratch.path().join(listing.place());
+    for file in folders::files(&listing.dir, |_| true)? {
+        let to = copy.join(file.strip_prefix(&listing.dir)?);
+        fs::create_dir_all(to.parent().expect("it has a folder"))?;
+        fs::copy(&file, to)?;
+    }
+    fs::write(scratch.path().join(changed.file), changed.text)?;
+    let copied = Listing::read(&copy)?;
+    Ok(broken_seals(&copied, &[file]))
 }
 
 /// The recorded text. A missing one is reported by its seal.
