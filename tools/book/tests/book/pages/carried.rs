@@ -98,9 +98,12 @@ fn entries(epub: Vec<u8>) -> Result<Vec<(String, String)>> {
     Ok(entries)
 }
 
-/// The EPUB of the real book and what it is made of, made once.
-fn made(suite: &Suite) -> Result<&'static (Vec<(String, String)>, Carried), Failed> {
-    static MADE: OnceLock<Result<(Vec<(String, String)>, Carried), String>> = OnceLock::new();
+/// The files of an EPUB, and the book that it is made of.
+type Made = (Vec<(String, String)>, Carried);
+
+/// The EPUB of the real book, made once.
+fn made(suite: &Suite) -> Result<&'static Made, Failed> {
+    static MADE: OnceLock<Result<Made, String>> = OnceLock::new();
     let make = || {
         let book = Carried::read(suite.root(), suite.site().map_err(said)?)?;
         let entries = entries(export::epub(suite.root(), &book, DAY)?)?;
