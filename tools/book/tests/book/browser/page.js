@@ -253,12 +253,13 @@ window.bookChecks = (() => {
       const all = pieces(element);
       return all.length > 1 && all.reduce((sum, { height }) => sum + height, 0) < HEIGHT;
     });
-    const parted = (element, neighbour) => {
-      const [one, other] = [element, neighbour].map((part) => (part ? pieces(part)[0] : undefined));
-      return one && other && sheet(one) !== sheet(other);
+    // Whether the one ends on another sheet than the one on which the other begins.
+    const parted = (one, other) => {
+      const [end, begin] = [one && pieces(one).at(-1), other && pieces(other)[0]];
+      return end && begin && sheet(end) !== sheet(begin);
     };
     const headings = all("main :is(h1, h2, h3)").filter((heading) => parted(heading, heading.nextElementSibling));
-    const feet = all("main .foot").filter((foot) => parted(foot, foot.previousElementSibling));
+    const feet = all("main .foot").filter((foot) => parted(foot.previousElementSibling, foot));
     const sheets = document.querySelector("main").scrollWidth / innerWidth;
     style.remove();
     const cure = "under `@media print`";
