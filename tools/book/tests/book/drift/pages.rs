@@ -408,6 +408,37 @@ pub const CASES: &[Case] = &[
         says: &["src/demo/kinds.md: it has no section “Try it” at its end"],
     },
     Case {
+        name: "page/untried",
+        change: |fixture| {
+            let tried = "{{#try demo/exact/four_devices}} Ask 4";
+            fixture.edit(KINDS, tried, "Ask 4");
+        },
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:23: nobody has tried this item under “Try it”; make its change"],
+    },
+    Case {
+        name: "page/untried-among-others",
+        change: |fixture| {
+            let tried = "- {{#try demo/exact/waits}} Wait";
+            fixture.edit(
+                "src/demo/directives.md",
+                tried,
+                "- Sleep first.\n- {{#try demo/exact/waits}} Wait",
+            );
+        },
+        check: "page::demo/directives.md",
+        says: &[": nobody has tried this item under “Try it”"],
+    },
+    Case {
+        name: "page/nothing-to-try",
+        change: |fixture| {
+            let item = "- {{#try demo/exact/four_devices}} Ask 4 devices.";
+            fixture.edit(KINDS, item, "Ask 4 devices.");
+        },
+        check: "page::demo/kinds.md",
+        says: &["src/demo/kinds.md:21: there is no item under “Try it”, so nothing was checked"],
+    },
+    Case {
         name: "readme/command",
         change: |fixture| {
             fixture.edit(

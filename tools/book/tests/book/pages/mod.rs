@@ -4,6 +4,7 @@ pub mod captions;
 pub mod carried;
 pub mod changes;
 pub mod claims;
+pub mod closing;
 pub mod contributing;
 pub mod evidence;
 pub mod excerpts;

@@ -21,17 +21,12 @@ use pulldown_cmark::{Event, Tag};
 use crate::base::check::Check;
 use crate::base::suite::{Page, Suite};
 use crate::pages::captions;
+use crate::pages::closing;
 use crate::pages::invocations::line_problem;
 use crate::pages::prose::{Prose, prose};
 
 /// The longest Rust fence that a page may hold without being a listing.
 const RAW_LINES: usize = 8;
-
-/// The sections that every page of a part ends with.
-const CLOSING: [&str; 2] = ["What holds", "Try it"];
-
-/// Where pages lie in which things are looked up, and nothing is told.
-const LOOKED_UP: &str = "appendices/";
 
 pub fn checks(suite: &Arc<Suite>) -> Vec<Check> {
     let whole = |name: &str, check: fn(&Suite) -> Result<Vec<Problem>, Failed>| {
@@ -202,7 +197,7 @@ fn page(suite: &Suite, page: &Page) -> Result<Vec<Problem>, Failed> {
         problems.push(problem.cure("once on a page is enough"));
     }
     if page.path.contains('/') {
-        problems.extend(closing_problems(suite, page)?);
+        problems.extend(closing::problems(suite, page)?);
     }
     Ok(problems)
 }
@@ -267,43 +262,4 @@ fn bold(page: &Page) -> impl Iterator<Item = usize> {
         .into_offset_iter()
         .filter(|(event, _)| matches!(event, Event::Start(Tag::Strong)))
         .map(|(_, range)| markdown::line_of(&page.text, range.start))
-}
-
-fn closing_problems(suite: &Suite, page: &Page) -> Result<Vec<Problem>, Failed> {
-    let mut problems = Vec::new();
-    let lines: Vec<&str> = page.text.lines().collect();
-    let told = !page.path.starts_with(LOOKED_UP);
-    for section in CLOSING.into_iter().filter(|_| told) {
-        if !lines.contains(&format!("## {section}").as_str()) {
-            let what = format!("it has no section “{section}” at its end");
-            problems.push(Problem::of(page.place(), what));
-        }
-    }
-    let chapters = suite.chapters()?;
-    let next = chapters
-        .iter()
-        .skip_while(|chapter| **chapter != page.path)
-        .nth(1);
-    if let Some(next) = next {
-        let last = lines.last().copied().unwrap_or_default();
-        let link = relative(&page.path, next);
-        if !(last.starts_with("Next: [") && last.contains(&format!("]({link})"))) {
-            let what = format!(
-                "the last line has to be “Next: [its title]({link}).”, the page that follows in \
-                 SUMMARY.md"
-            );
-            problems.push(Problem::at(page.place(), lines.len(), what));
-        }
-    }
-    Ok(problems)
-}
-
-/// The link from one page to another, both relative to `src`.
-fn relative(from: &str, to: &str) -> String {
-    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-    match (folder(from), folder(to)) {
-        (Some(a), Some(b)) if a == b => to[b.len() + 1..].to_owned(),
-        (Some(a), _) => format!("{}{to}", "../".repeat(a.split('/').count())),
-        (None, _) => to.to_owned(),
-    }
 }
