@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 fn main() {
     let wanted: Vec<u32> = (1..=64).map(|n| n * 100).collect();
+    rayon::broadcast(|_| ());
     let serial = timed("serial", || wanted.iter().map(fib).collect());
     let parallel =
         timed("parallel", || wanted.par_iter().map(|n| fib(&(n - 1))).collect());

@@ -403,7 +403,10 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "page/no-end",
-        change: |fixture| fixture.edit(KINDS, "## Try it", "## Try"),
+        change: |fixture| {
+            let end = "## Try it\n\n- {{#try demo/exact/four_devices}} Ask";
+            fixture.edit(KINDS, end, "## Try\n\nAsk");
+        },
         check: "page::demo/kinds.md",
         says: &["src/demo/kinds.md: it has no section “Try it” at its end"],
     },
