@@ -448,7 +448,7 @@ const CASES: &[Case] = &[
             "print.html on paper: ",
             "tabs cannot be chosen on paper; hide them there",
             "it is not printed; show every variant on paper",
-            "#more > p: it cannot be folded out on paper; show it there",
+            "#try-demo-exact-four_devices > p.part: it cannot be folded out on paper; show it there",
             "div.output:nth-of-type(1): it fits on one sheet of paper and breaks; avoid it under",
             "#try-it: it is the last on a sheet of paper; avoid a break after it under",
             "it is the first on a sheet of paper; avoid a break before it under",
