@@ -59,7 +59,10 @@ pub const CASES: &[Case] = &[
         name: "workspace/long-listing",
         change: |fixture| {
             let line = format!("fn main() {{\n{}", "    // line\n".repeat(31));
-            fixture.edit(EXACT, "fn main() {\n", &line);
+            let tried = "listings/demo/exact/tries/four_devices.rs";
+            for file in [EXACT, tried] {
+                fixture.edit(file, "fn main() {\n", &line);
+            }
         },
         check: "shape::demo/kinds.md",
         says: &["src/demo/kinds.md:5: listing demo/exact shows 36 lines"],
