@@ -64,15 +64,15 @@ pub fn forms(root: &Path) -> Result<Option<String>> {
     written(&names[0], html.len());
     written(&names[1], epub.len());
     // A PDF from another day would be another book.
-    let unprinted = |_: &anyhow::Error| drop(fs::remove_file(path(&names[2])));
+    let remove_old = || drop(fs::remove_file(path(&names[2])));
     let chromium = match chromium::find() {
         Ok((chromium, _)) => chromium,
         Err(reason) => {
-            let _ = fs::remove_file(path(&names[2]));
+            remove_old();
             return Ok(Some(reason));
         }
     };
-    let pdf = pdf(&chromium, &path(&names[0]), &site).inspect_err(unprinted)?;
+    let pdf = pdf(&chromium, &path(&names[0]), &site).inspect_err(|_| remove_old())?;
     files::replace(&path(&names[2]), &pdf)?;
     written(&names[2], pdf.len());
     Ok(None)

@@ -5,44 +5,38 @@ use std::fs;
 use book::programs::chromium;
 use libtest_mimic::{Failed, Trial};
 
-use super::{trial, with_program};
-use crate::base::fixture::{Fixture, Said};
+use super::with_program;
+use crate::base::fixture::{self, Fixture, Said};
 use crate::base::html::{attribute, tokens};
 use crate::base::suite::skip;
 use crate::pages::site::stock_mdbook;
 use html5ever::tokenizer::Token;
 
 pub fn trials() -> Vec<Trial> {
-    let name = "export/without-chromium";
-    let without = match stock_mdbook() {
-        Ok(_) => trial(name, without_chromium),
-        Err(reason) => skipped(name, reason),
+    let with_mdbook = |name: &str, test: fn() -> Result<(), Failed>| {
+        fixture::with_mdbook(format!("command::{name}"), move |_| test())
     };
     let name = "export/beside-the-site";
-    let beside = match stock_mdbook().and(chromium::find()) {
-        Ok(_) => trial(name, beside_the_site),
-        Err(reason) => skipped(name, reason),
-    };
-    let name = "export/no-room";
-    let no_room = match stock_mdbook() {
-        Ok(_) => trial(name, no_room),
-        Err(reason) => skipped(name, reason),
-    };
-    let name = "export/settings";
-    let settings = match stock_mdbook() {
-        Ok(_) => trial(name, settings),
+    let beside = match chromium::find() {
+        Ok(_) => with_mdbook(name, beside_the_site),
         Err(reason) => skipped(name, reason),
     };
     let name = "export/chromium-fails";
-    let fails = match stock_mdbook() {
-        Ok(_) if cfg!(unix) => trial(name, chromium_fails),
-        Ok(_) => skipped(
+    let fails = if cfg!(unix) {
+        with_mdbook(name, chromium_fails)
+    } else {
+        skipped(
             name,
             "the stand-in for Chromium is a shell script".to_owned(),
-        ),
-        Err(reason) => skipped(name, reason),
+        )
     };
-    vec![without, beside, no_room, settings, fails]
+    vec![
+        with_mdbook("export/without-chromium", without_chromium),
+        beside,
+        with_mdbook("export/no-room", no_room),
+        with_mdbook("export/settings", settings),
+        fails,
+    ]
 }
 
 fn skipped(name: &str, reason: String) -> Trial {
@@ -53,14 +47,18 @@ const HTML: &str = "fixture.html";
 const EPUB: &str = "fixture.epub";
 const PDF: &str = "fixture.pdf";
 
-fn command(fixture: &Fixture, words: &[&str], with_chromium: bool) -> Result<Said, Failed> {
+/// The name of no program in the copy.
+const NONE: Option<&str> = Some("no-chromium");
+
+/// Runs `cargo book`, where a file of the copy is Chromium if one is named.
+fn command(fixture: &Fixture, words: &[&str], chromium: Option<&str>) -> Result<Said, Failed> {
     let mut found = Ok(());
     let said = fixture.book_with(words, |command| {
         found = stock_mdbook()
             .map_err(Failed::from)
             .and_then(|mdbook| with_program(command, mdbook));
-        if !with_chromium {
-            command.env("CHROMIUM", fixture.path("no-chromium"));
+        if let Some(chromium) = chromium {
+            command.env("CHROMIUM", fixture.path(chromium));
         }
     });
     found.map(|()| said)
@@ -71,7 +69,7 @@ fn command(fixture: &Fixture, words: &[&str], with_chromium: bool) -> Result<Sai
 fn without_chromium() -> Result<(), Failed> {
     let fixture = Fixture::copy();
     fixture.write(&format!("target/{PDF}"), "of yesterday");
-    command(&fixture, &["export"], false)?.worked(&[
+    command(&fixture, &["export"], NONE)?.worked(&[
         "the book is in target/fixture.html",
         "the book is in target/fixture.epub",
         "target/fixture.pdf: it is left out: CHROMIUM names ",
@@ -80,7 +78,7 @@ fn without_chromium() -> Result<(), Failed> {
     if fixture.path(&format!("target/{PDF}")).exists() {
         return Err(Failed::from("the PDF of yesterday is still there"));
     }
-    command(&fixture, &["build", "--carry"], false)?.failed(&[
+    command(&fixture, &["build", "--carry"], NONE)?.failed(&[
         "error: target/fixture.pdf: it cannot be made, and the pages would lead to it: CHROMIUM names ",
     ])?;
     if fixture.path("book").exists() {
@@ -93,7 +91,7 @@ fn without_chromium() -> Result<(), Failed> {
 fn no_room() -> Result<(), Failed> {
     let fixture = Fixture::copy();
     fixture.write(&format!("target/{EPUB}/in-the-way"), "");
-    command(&fixture, &["export"], false)?.failed(&[
+    command(&fixture, &["export"], NONE)?.failed(&[
         "target/fixture.epub: it cannot be written: a folder is in its place; make room for it",
     ])?;
     if fixture.path(&format!("target/{HTML}")).exists() {
@@ -101,7 +99,7 @@ fn no_room() -> Result<(), Failed> {
     }
     fs::remove_dir_all(fixture.path("target"))?;
     fixture.write("target", "");
-    command(&fixture, &["export"], false)?.failed(&[
+    command(&fixture, &["export"], NONE)?.failed(&[
         "target/site: the folder cannot be made: ",
         "; put away what is in its place, or let this program write there",
     ])
@@ -111,13 +109,13 @@ fn no_room() -> Result<(), Failed> {
 fn settings() -> Result<(), Failed> {
     let fixture = Fixture::copy();
     fixture.remove("theme/cover.png");
-    command(&fixture, &["export"], false)?.failed(&[
+    command(&fixture, &["export"], NONE)?.failed(&[
         "error: theme/cover.png: it cannot be read: ",
         "; `tools/make-pictures` draws it",
     ])?;
     fixture.edit("book.toml", "title = \"Fixture\"", "title = ");
     for words in [["export"].as_slice(), &["build"], &["serve", "--port", "0"]] {
-        command(&fixture, words, false)?.failed(&["error: book.toml:3: it is malformed: "])?;
+        command(&fixture, words, NONE)?.failed(&["error: book.toml:3: it is malformed: "])?;
     }
     Ok(())
 }
@@ -135,15 +133,7 @@ fn chromium_fails() -> Result<(), Failed> {
         use std::os::unix::fs::PermissionsExt;
         fs::set_permissions(fixture.path("chromium"), fs::Permissions::from_mode(0o755))?;
     }
-    let mut found = Ok(());
-    let said = fixture.book_with(&["export"], |command| {
-        found = stock_mdbook()
-            .map_err(Failed::from)
-            .and_then(|mdbook| with_program(command, mdbook));
-        command.env("CHROMIUM", fixture.path("chromium"));
-    });
-    found?;
-    said.failed(&[
+    command(&fixture, &["export"], Some("chromium"))?.failed(&[
         "chromium: it has printed no PDF: it crashed; see that it starts, or name another one in \
          CHROMIUM",
     ])?;
@@ -156,7 +146,7 @@ fn chromium_fails() -> Result<(), Failed> {
 /// The front page leads to all three, and each is what its name says.
 fn beside_the_site() -> Result<(), Failed> {
     let fixture = Fixture::copy();
-    command(&fixture, &["build", "--carry"], true)?.worked(&[
+    command(&fixture, &["build", "--carry"], None)?.worked(&[
         "the book is in target/fixture.pdf",
         "the book is in the folder book",
     ])?;
@@ -175,7 +165,7 @@ fn beside_the_site() -> Result<(), Failed> {
             return Err(format!("{name} does not begin with {begins}").into());
         }
     }
-    command(&fixture, &["build"], true)?.worked(&[])?;
+    command(&fixture, &["build"], None)?.worked(&[])?;
     let page = fixture.read("book/index.html");
     match page.contains("<code>cargo book export</code>") && !page.contains(EPUB) {
         true => Ok(()),

@@ -9,7 +9,7 @@ use book::model::samples::Samples;
 use book::programs::python;
 use libtest_mimic::{Completion, Failed, Trial};
 
-use super::{trial, with_program};
+use super::{files, trial, unchanged, with_program};
 use crate::base::fixture::Fixture;
 use crate::base::suite::skip;
 
@@ -40,8 +40,8 @@ fn named_wrongly() -> Result<(), Failed> {
 /// The line of the metadata that is wrong is named, and nothing is measured.
 fn malformed() -> Result<(), Failed> {
     let fixture = Fixture::copy();
-    let before = fixture.read(SAMPLES);
     fixture.edit("measurements/naps/Cargo.toml", "rounds = ", "rouns = ");
+    let before = files(&fixture);
     for words in [
         ["measure", "naps"].as_slice(),
         &["measure", "--keep", "naps"],
@@ -51,30 +51,24 @@ fn malformed() -> Result<(), Failed> {
             ": it is malformed: unknown field `rouns`, expected one of ",
         ])?;
     }
-    match fixture.read(SAMPLES) == before {
-        true => Ok(()),
-        false => Err(Failed::from("samples were written")),
-    }
+    unchanged(&before, &fixture)
 }
 
 /// What a program prints and is no value leads to the measurement and to the
 /// cure; the samples stay.
 fn against_the_protocol() -> Result<(), Failed> {
     let fixture = Fixture::copy();
-    let before = fixture.read(SAMPLES);
     fixture.edit(
         "measurements/naps/src/main.rs",
         PRINTS,
         "println!(\"soon\");",
     );
+    let before = files(&fixture);
     fixture.book(&["measure", "naps"]).failed(&[
         "error: measurements/naps: nothing was written: Rust ",
         "`soon` is not a quantity and a number; print a line such as `time 0.5` for each",
     ])?;
-    match fixture.read(SAMPLES) == before {
-        true => Ok(()),
-        false => Err(Failed::from("samples were written")),
-    }
+    unchanged(&before, &fixture)
 }
 
 const SAMPLES: &str = "measurements/naps/samples.json";

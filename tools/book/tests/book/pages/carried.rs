@@ -291,7 +291,7 @@ fn epubcheck_finds(suite: &Suite, _site: &Path, book: &Carried) -> Result<Vec<Pr
     fs::write(&file, bytes)?;
     let mut command = start(epubcheck().map_err(anyhow::Error::msg)?);
     command.arg("--failonwarnings").arg(&file);
-    let ended = output(command, SILENT, Until::ExitOrStall, None)?;
+    let ended = output(command, SILENT, Until::Exit, None)?;
     let text = ended.text() + &ended.errors();
     let place = format!("{}/", file.display());
     let problems = text
