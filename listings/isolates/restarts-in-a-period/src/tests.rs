@@ -1,3 +1,5 @@
+use tokio::time::timeout;
+
 use super::*;
 
 const PERIOD: Duration = Duration::from_secs(60);
@@ -28,7 +30,9 @@ async fn crashes_in_one_period_end_it() {
         }
         assert_eq!(ask(&actor, "sw1").await, None);
         let gave_up = format!("{} crashes in 60s", restarts + 1);
-        assert_eq!(supervisor.await.unwrap(), Err(gave_up));
+        let ended = timeout(PERIOD, supervisor).await;
+        let outcome = ended.expect("it does not give up").unwrap();
+        assert_eq!(outcome, Err(gave_up));
         assert_eq!(ask(&actor, "r1").await, None);
     }
 }
