@@ -20,8 +20,14 @@ def trips(size):
     return 50 if size > 1000 else 1000
 
 
+def message_of(size):
+    """Bytes that differ; the first is 0."""
+    return (bytes(range(250)) * (size // 250 + 1))[:size]
+
+
 def measured(size, trip, count=None):
-    """The time of one round trip; the first is not counted."""
+    """The time of one round trip; the first is not counted, and the answer of
+    a last one is compared with what was sent."""
     trip()
     count = count or trips(size)
 
@@ -29,7 +35,9 @@ def measured(size, trip, count=None):
         for _ in range(count):
             trip()
 
-    return {"time": protocol.seconds(all_of_them) / count}
+    seconds = protocol.seconds(all_of_them)
+    assert trip() == message_of(size), "another message came back"
+    return {"time": seconds / count}
 
 
 def echo(receive, send):
@@ -42,11 +50,11 @@ def threads(size):
     # What shares memory copies nothing: both sides copy once, on purpose.
     copied_back = lambda message: back.put(bytearray(message))
     threading.Thread(target=echo, args=(there.get, copied_back)).start()
-    message = bytes(size)
+    message = message_of(size)
 
     def trip():
         there.put(bytearray(message))
-        assert len(back.get()) == size
+        return back.get()
 
     result = measured(size, trip)
     there.put(None)
@@ -61,11 +69,11 @@ async def tasks(size):
             await back.put(bytearray(message))
 
     task = asyncio.create_task(answer())
-    message, count = bytes(size), trips(size)
+    message, count = message_of(size), trips(size)
 
     async def trip():
         await there.put(bytearray(message))
-        assert len(await back.get()) == size
+        return await back.get()
 
     await trip()
     loop = asyncio.get_running_loop()
@@ -73,6 +81,7 @@ async def tasks(size):
     for _ in range(count):
         await trip()
     time = (loop.time() - began) / count
+    assert await trip() == message, "another message came back"
     await there.put(None)
     await task
     return {"time": time}
@@ -87,11 +96,11 @@ def pipes(size):
     here, there = multiprocessing.Pipe()
     process = multiprocessing.Process(target=answer_pipe, args=(there,))
     process.start()
-    message = bytes(size)
+    message = message_of(size)
 
     def trip():
         here.send_bytes(message)
-        assert len(here.recv_bytes()) == size
+        return here.recv_bytes()
 
     result = measured(size, trip)
     here.send_bytes(b"")
@@ -107,11 +116,11 @@ def simple_queues(size):
     there, back = multiprocessing.SimpleQueue(), multiprocessing.SimpleQueue()
     process = multiprocessing.Process(target=answer_queue, args=(there, back))
     process.start()
-    message = bytes(size)
+    message = message_of(size)
 
     def trip():
         there.put(message)
-        assert len(back.get()) == size
+        return back.get()
 
     result = measured(size, trip)
     there.put(None)
@@ -138,13 +147,13 @@ def shared(size):
         target=answer_shared, args=(memory.name, size, asked, answered)
     )
     process.start()
-    message = bytes(size)
+    message = message_of(size)
 
     def trip():
         memory.buf[:size] = message
         asked.release()
         answered.acquire()
-        bytes(memory.buf[:size])
+        return bytes(memory.buf[:size])
 
     result = measured(size, trip)
     memory.buf[0] = 1
@@ -164,11 +173,11 @@ def subinterpreters(size):
         args=("while (message := there.get()) is not None: back.put(message)",),
     )
     thread.start()
-    message = bytes(size)
+    message = message_of(size)
 
     def trip():
         there.put(message)
-        assert len(back.get()) == size
+        return back.get()
 
     # It polls: a trip takes so long that fewer will do.
     result = measured(size, trip, count=20)
@@ -184,10 +193,10 @@ def given_back(message):
 
 def calls(size):
     isolate = interpreters.create()
-    message = bytes(size)
+    message = message_of(size)
 
     def trip():
-        assert len(isolate.call(given_back, message)) == size
+        return isolate.call(given_back, message)
 
     result = measured(size, trip)
     isolate.close()

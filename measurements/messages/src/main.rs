@@ -12,7 +12,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use protocol::Values;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::Builder;
 use wasmtime::{Engine, Instance, Module, Store};
 
 const SIZES: &[u64] = &[8, 1_000_000];
@@ -20,6 +20,24 @@ const SIZES: &[u64] = &[8, 1_000_000];
 /// What a child of this program is told to do: to send back what it gets, over
 /// its input and output, or over a connection or a file that it is told.
 const ECHO: &str = "echo";
+
+/// Or to measure tasks on a runtime of a flavour, with a message of so many
+/// bytes.
+const TASKS: &str = "tasks";
+
+/// A variable of the environment for the allocator of the C library of Linux:
+/// see mallopt(3).
+type Setting = (&'static str, &'static str);
+
+/// The memory of a message is neither fetched from the system by itself nor
+/// given back.
+const KEPT: [Setting; 2] = [
+    ("MALLOC_MMAP_THRESHOLD_", "33554432"),
+    ("MALLOC_TRIM_THRESHOLD_", "134217728"),
+];
+
+/// All threads take memory from where the main thread takes it.
+const ONE_ARENA: [Setting; 1] = [("MALLOC_ARENA_MAX", "1")];
 
 /// Its memory has room for a message and for the answer. `echo` writes the
 /// answer, and says where.
@@ -36,19 +54,26 @@ fn main() -> io::Result<()> {
     {
         return echo(way, place, size.parse().expect("a number"));
     }
+    if let [command, flavor, size] = &arguments[..]
+        && command == TASKS
+    {
+        let values = tasks(size.parse().expect("a number"), flavor);
+        println!("{:e}", values[0].1);
+        return Ok(());
+    }
     protocol::run_often(&[
         ("threads, channel", SIZES, channel),
         ("tasks, current_thread", SIZES, |size| {
-            tasks(
-                size,
-                &Builder::new_current_thread().build().expect("a runtime"),
-            )
+            tasks(size, "current_thread")
+        }),
+        ("tasks, current_thread, memory kept", SIZES, |size| {
+            tasks_with(&KEPT, size, "current_thread")
         }),
         ("tasks, multi_thread", SIZES, |size| {
-            tasks(
-                size,
-                &Builder::new_multi_thread().build().expect("a runtime"),
-            )
+            tasks(size, "multi_thread")
+        }),
+        ("tasks, multi_thread, one arena", SIZES, |size| {
+            tasks_with(&ONE_ARENA, size, "multi_thread")
         }),
         ("processes, pipe", SIZES, pipe),
         ("processes, local socket", SIZES, socket),
@@ -94,16 +119,36 @@ fn channel(size: u64) -> Values {
             }
         });
         let message = message(size);
-        let values = values(size, || {
+        let trip = || {
             there.send(message.clone()).expect("the echo listens");
-            assert_eq!(back.recv().expect("the echo answers").len(), message.len());
+            back.recv().expect("the echo answers")
+        };
+        let values = values(size, || {
+            trip();
         });
+        assert_eq!(trip(), message, "the echo gives back what it was given");
         drop(there);
         values
     })
 }
 
-fn tasks(size: u64, runtime: &Runtime) -> Values {
+/// In this program again, whose allocator is told something else.
+fn tasks_with(settings: &[Setting], size: u64, flavor: &str) -> Values {
+    let output = Command::new(env::current_exe().expect("this program"))
+        .args([TASKS, flavor, &size.to_string()])
+        .envs(settings.iter().copied())
+        .output()
+        .expect("it starts");
+    let said = String::from_utf8_lossy(&output.stdout);
+    vec![("time", said.trim().parse().expect("it says how long"))]
+}
+
+fn tasks(size: u64, flavor: &str) -> Values {
+    let mut builder = match flavor {
+        "current_thread" => Builder::new_current_thread(),
+        _ => Builder::new_multi_thread(),
+    };
+    let runtime = builder.build().expect("a runtime");
     let (there, mut asked) = tokio::sync::mpsc::channel::<Vec<u8>>(1);
     let (answer, mut back) = tokio::sync::mpsc::channel(1);
     runtime.spawn(async move {
@@ -120,8 +165,7 @@ fn tasks(size: u64, runtime: &Runtime) -> Values {
         let trip = async |there: &tokio::sync::mpsc::Sender<_>,
                           back: &mut tokio::sync::mpsc::Receiver<Vec<u8>>| {
             there.send(message.clone()).await.expect("the echo listens");
-            let answer = back.recv().await.expect("the echo answers");
-            assert_eq!(answer.len(), message.len());
+            back.recv().await.expect("the echo answers")
         };
         trip(&there, &mut back).await;
         let count = trips(size);
@@ -129,7 +173,10 @@ fn tasks(size: u64, runtime: &Runtime) -> Values {
         for _ in 0..count {
             trip(&there, &mut back).await;
         }
-        began.elapsed().as_secs_f64() / count as f64
+        let time = began.elapsed().as_secs_f64() / count as f64;
+        let answer = trip(&there, &mut back).await;
+        assert_eq!(answer, message, "the echo gives back what it was given");
+        time
     });
     let time = runtime.block_on(asker).expect("it does not panic");
     vec![("time", time)]
