@@ -12,7 +12,7 @@ use crate::model::listing::{
     COUNTERPART, COUNTERPART_OUTPUT, Listing, MANIFEST, OUTPUT, RECORDED, SOURCE, fail_message,
     fail_source,
 };
-use crate::model::metadata::Counterpart;
+use crate::model::metadata::{Counterpart, Runs};
 use crate::model::seal::Seal;
 use crate::model::tried::Tried;
 use crate::model::tries::{self, Language};
@@ -61,7 +61,10 @@ pub fn record(book: &Book, names: &[String]) -> Result<()> {
         .iter()
         .filter(here)
         .map(|listing| listing.package());
-    let built = cargo::build(&book.root, packages, false)?;
+    let tests = listings
+        .iter()
+        .any(|listing| listing.metadata.runs == Runs::Tests);
+    let built = cargo::build(&book.root, packages, tests)?;
     let mut failed = 0;
     for (index, listing) in listings.iter().enumerate() {
         eprint!("[{}/{}] {}: ", index + 1, listings.len(), listing.name);
@@ -186,7 +189,7 @@ impl Recording<'_> {
             let contract = tried.contract();
             match tried.language {
                 Language::Rust => {
-                    let program = workshop.compile(built, false)?;
+                    let program = workshop.compile_what_runs(built)?;
                     let run = || workshop.run_program(&program, &|_| true);
                     self.output(&source, &said, &contract, run)?;
                 }

@@ -121,6 +121,10 @@ impl fmt::Display for Ends {
 static PANIC_ID: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?m)^(thread '.*') \(\d+\) (panicked at )"));
 
+/// How long libtest says that a run of tests took, whatever the contract.
+static TESTS_TOOK: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?m)^(test result: .*); finished in \d+\.\d\ds$"));
+
 /// A number with a unit of time, each in a group, and the spaces that align it.
 pub(crate) static TIME: LazyLock<Regex> =
     LazyLock::new(|| regex(r" *\b(\d+(?:\.\d+)?) ?(ns|µs|us|ms|s)\b"));
@@ -174,6 +178,9 @@ fn hidden(text: &str, contract: &Contract) -> String {
     let mut text = PANIC_ID
         .replace_all(text, "$1 (<id>) $2")
         .replace("\r\n", "\n");
+    text = TESTS_TOOK
+        .replace_all(&text, "$1; finished in <time>")
+        .into_owned();
     if contract.kind == Kind::Timed {
         text = TIME.replace_all(&text, " <time>").into_owned();
         text = ID.replace_all(&text, "$1<id>").into_owned();
@@ -244,6 +251,17 @@ mod tests {
             Order::Kept
         ));
         assert!(!same("a\n", "a", Kind::Exact, Order::Kept));
+    }
+
+    #[test]
+    fn exact_hides_how_long_tests_took() {
+        let result = |took, failed| {
+            format!("test result: ok. 1 passed; {failed} failed; finished in {took}s\n")
+        };
+        let exact = |a: &str, b: &str| same(a, b, Kind::Exact, Order::Kept);
+        assert!(exact(&result("0.00", 0), &result("12.31", 0)));
+        assert!(!exact(&result("0.00", 0), &result("0.00", 1)));
+        assert!(!exact("finished in 0.00s\n", "finished in 0.01s\n"));
     }
 
     #[test]

@@ -22,6 +22,9 @@ pub struct Metadata {
     pub order: Order,
     /// How the program ends.
     pub ends: Ends,
+    /// What of it is run, and its output recorded.
+    #[serde(default)]
+    pub runs: Runs,
     /// With `ends = "never"`: the program is stopped once it has printed what
     /// is recorded and then nothing for this long, in milliseconds.
     #[serde(default = "default_silent_ms")]
@@ -112,6 +115,27 @@ pub struct Counterpart {
     pub order: Option<Order>,
     /// As in [`Metadata::ends`], where the counterpart differs.
     pub ends: Option<Ends>,
+}
+
+/// What of a listing is run, and its output recorded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Runs {
+    /// The program.
+    #[default]
+    Program,
+    /// What runs its tests, which may fail: a listing about tests.
+    Tests,
+}
+
+impl Runs {
+    /// What Cargo calls that.
+    pub fn verb(self) -> &'static str {
+        match self {
+            Runs::Program => "run",
+            Runs::Tests => "test",
+        }
+    }
 }
 
 /// A system that a listing may need.

@@ -12,7 +12,7 @@ use crate::model::lanes::{self, Recorded};
 use crate::model::listing::{
     COUNTERPART, COUNTERPART_OUTPUT, Listing, OUTPUT, SOURCE, fail_message, fail_source,
 };
-use crate::model::metadata::Counterpart;
+use crate::model::metadata::{Counterpart, Runs};
 use crate::pages::excerpt;
 use crate::pages::frame::{Frame, State};
 use crate::pages::marks;
@@ -43,11 +43,11 @@ fn programs(listing: &Listing, part: Part, since: Option<&Since>) -> Result<Stri
     let source = read(listing, SOURCE)?;
     let program = excerpt::excerpt(&source, excerpt::RUST, part.anchor())
         .map_err(|fault| problem(listing, SOURCE, fault))?;
-    let ends = listing.metadata.ends;
-    let info = match ends {
-        Ends::Success => "rust",
-        Ends::Panic => "rust,should_panic",
-        Ends::Exit(_) | Ends::Never => "rust,no_run",
+    let (ends, is_run) = (listing.metadata.ends, listing.metadata.runs);
+    let info = match (is_run, ends) {
+        (Runs::Program, Ends::Success) => "rust",
+        (Runs::Program, Ends::Panic) => "rust,should_panic",
+        _ => "rust,no_run",
     };
     let mut frame = Frame::new(id(listing, part.anchor()));
     let block = fenced(info, &excerpt::hide(&program));
@@ -56,7 +56,7 @@ fn programs(listing: &Listing, part: Part, since: Option<&Since>) -> Result<Stri
         block = since.program(listing, &program, part, &block)?;
     }
     let runs = playground::runs(listing, &source);
-    frame.variant("Rust", &State::of(ends), &block, runs);
+    frame.variant("Rust", &State::of_run(is_run, ends), &block, runs);
     if part.has_output() {
         frame.output("Rust", &read(listing, OUTPUT)?);
     }
@@ -66,7 +66,7 @@ fn programs(listing: &Listing, part: Part, since: Option<&Since>) -> Result<Stri
         .element(
             "code",
             &[],
-            format_args!("cargo run -p {}", listing.package()),
+            format_args!("cargo {} -p {}", is_run.verb(), listing.package()),
         )
         .text(" ")
         .open("span", &[]);

@@ -4,6 +4,7 @@
 use crate::base::html::Html;
 use crate::base::markdown::fenced;
 use crate::model::contract::Ends;
+use crate::model::metadata::Runs;
 
 /// What a program does, as a class for its sign and in words.
 pub struct State {
@@ -21,6 +22,20 @@ impl State {
             Ends::Never => ("never-ends", "never ends".to_owned()),
         };
         State { class, words }
+    }
+
+    /// What of a listing is run, and ends as `ends` says.
+    pub fn of_run(runs: Runs, ends: Ends) -> Self {
+        let state = State::of(ends);
+        let words = match (runs, ends) {
+            (Runs::Program, _) | (Runs::Tests, Ends::Never) => return state,
+            (Runs::Tests, Ends::Success) => "its tests pass",
+            (Runs::Tests, Ends::Exit(_) | Ends::Panic) => "its tests fail",
+        };
+        State {
+            words: words.to_owned(),
+            ..state
+        }
     }
 
     /// The compiler refuses it.

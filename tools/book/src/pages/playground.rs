@@ -2,6 +2,7 @@
 
 use crate::model::contract::Ends;
 use crate::model::listing::Listing;
+use crate::model::metadata::Runs;
 
 /// The crates that it has, of those that listings use, at versions and with
 /// features that serve them: `compiler/base/Cargo.toml` of
@@ -38,6 +39,7 @@ const BEYOND: [&str; 7] = [
 pub fn runs(listing: &Listing, program: &str) -> bool {
     let metadata = &listing.metadata;
     metadata.ends != Ends::Never
+        && metadata.runs == Runs::Program
         && metadata.needs.is_none()
         && listing
             .dependencies

@@ -10,6 +10,7 @@ use crate::base::html::Html;
 use crate::base::markdown::{self, Directive};
 use crate::base::problem::Problem;
 use crate::model::book::Book;
+use crate::model::metadata::Runs;
 use crate::model::tried::Tried;
 use crate::model::tries::{self, Language};
 use crate::pages::change;
@@ -144,7 +145,13 @@ fn changed(html: &mut Html, tried: &Tried) -> Result<(), Problem> {
         .text(" ");
     match &tried.says.fails {
         Some(_) => State::refused().write(html),
-        None if tried.runs() => State::of(tried.contract().ends).write(html),
+        None if tried.runs() => {
+            let runs = match tried.language {
+                Language::Rust => tried.listing.metadata.runs,
+                Language::Python => Runs::Program,
+            };
+            State::of_run(runs, tried.contract().ends).write(html);
+        }
         None => {}
     }
     let lies = format!("{}/{}", tried.listing.place(), tried.original());

@@ -12,14 +12,15 @@ use crate::base::problem::Problem;
 use crate::base::scratch::Scratch;
 use crate::model::contract::{Contract, Ending, Ends, check_ending};
 use crate::model::listing::{COUNTERPART, Listing, SOURCE, fail_source};
-use crate::model::metadata::Counterpart;
-use crate::programs::cargo::Built;
+use crate::model::metadata::{Counterpart, Runs};
+use crate::programs::cargo::{self, Built};
 use crate::programs::environment;
 use crate::programs::python::{self, Python};
 use crate::programs::run::{Run, Until, run};
 use crate::programs::rustc;
 
-/// Runs the program of `listing` and gives what it printed. `enough` matters
+/// Runs the program of `listing`, or its tests if its metadata say so, and gives
+/// what was printed. `enough` matters
 /// where it never ends: it is stopped when its output is enough and it then
 /// stays silent.
 ///
@@ -32,13 +33,21 @@ pub fn run_program(
     built: &Built,
     enough: &dyn Fn(&str) -> bool,
 ) -> Result<String> {
-    let program = built.program(&listing.package())?;
+    let package = listing.package();
+    let program = match listing.metadata.runs {
+        Runs::Program => built.program(&package)?,
+        Runs::Tests => built.tests(&package)?,
+    };
     let place = format!("{}/{SOURCE}", listing.place());
     run_as_program(program, listing, &listing.contract(), &place, enough)
 }
 
-/// Runs `program`, which is that of `listing` or a change of it, lies at `place`,
-/// and keeps `contract`, as [`run_program`].
+/// How many tests of a listing run at a time, on any machine: two can meet, and
+/// a third has to wait.
+const TEST_THREADS: (&str, &str) = ("RUST_TEST_THREADS", "2");
+
+/// Runs `program`, which is that of `listing`, or runs its tests, or is a change
+/// of it; it lies at `place`, and keeps `contract`, as [`run_program`].
 ///
 /// # Errors
 ///
@@ -50,10 +59,19 @@ pub fn run_as_program(
     place: &str,
     enough: &dyn Fn(&str) -> bool,
 ) -> Result<String> {
-    let mut command = environment::recorded(program);
+    let package = listing.package();
+    let mut command = match listing.metadata.runs {
+        Runs::Program => environment::recorded(program),
+        Runs::Tests => {
+            let mut command = cargo::test_command(program, None, &package, &listing.dir);
+            command.envs([TEST_THREADS]);
+            command
+        }
+    };
     command.current_dir(&listing.dir);
+    let verb = listing.metadata.runs.verb();
     let run = run_in_own_folder(command, contract, enough)
-        .with_context(|| format!("cargo run -p {}", listing.package()))
+        .with_context(|| format!("cargo {verb} -p {package}"))
         .map_err(|error| Problem::from_error(place, &error))?;
     ended(&run, contract, place)?;
     Ok(rustc::without_registry(&run.output))

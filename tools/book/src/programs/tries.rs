@@ -16,6 +16,7 @@ use crate::base::problem::Problem;
 use crate::base::scratch::Scratch;
 use crate::base::{files, folders};
 use crate::model::listing::{self, COUNTERPART, Listing, SOURCE};
+use crate::model::metadata::Runs;
 use crate::model::tried::Tried;
 use crate::programs::cargo::{self, Built};
 use crate::programs::changed_test::ChangedTest;
@@ -141,7 +142,16 @@ impl<'a> Workshop<'a> {
         )
     }
 
-    /// Runs `program`, which [`Workshop::compile`] has made.
+    /// Compiles what of the listing is run.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workshop::compile`].
+    pub fn compile_what_runs(&self, built: &Built) -> Result<PathBuf> {
+        self.compile(built, self.listing().metadata.runs == Runs::Tests)
+    }
+
+    /// Runs `program`, which [`Workshop::compile_what_runs`] has made.
     ///
     /// # Errors
     ///

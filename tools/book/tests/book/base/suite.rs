@@ -15,6 +15,7 @@ use book::base::{files, markdown};
 use book::model::book::Book;
 use book::model::listing::Listing;
 use book::model::measurement::Measurement;
+use book::model::metadata::Runs;
 use book::pages::directive::shown_listing;
 use book::pages::expand::{self, Block, Expanded};
 use book::programs::cargo::{self, Built};
@@ -104,7 +105,10 @@ impl Suite {
                 .listings()
                 .filter(|listing| trial.name().contains(&listing.name))
                 .filter(|listing| listing.missing_system().is_none());
-            wanted.packages.extend(listings.map(Listing::package));
+            for listing in listings {
+                wanted.packages.insert(listing.package());
+                wanted.tests |= listing.metadata.runs == Runs::Tests;
+            }
             let measurements = self.measurements.iter().filter(|measurement| {
                 let names = [
                     measured::name(measurement),

@@ -11,6 +11,8 @@ const TIMED_OUTPUT: &str = "listings/demo/timed/output.txt";
 const MESSAGE: &str = "listings/demo/exact/fails/without_move.stderr";
 const REFUSED: &str = "listings/demo/exact/fails/without_move.rs";
 
+const VERDICT: &str = "listings/demo/verdict/src/main.rs";
+
 pub const CASES: &[Case] = &[
     Case {
         name: "tests/one-fails",
@@ -78,6 +80,26 @@ pub const CASES: &[Case] = &[
         change: |fixture| fixture.edit("listings/demo/panics/src/main.rs", "panic!", "println!"),
         check: "output::demo/panics",
         says: &["it should have ended with `panic`, but it ended with exit code 0"],
+    },
+    Case {
+        // A verdict that nothing but a run of the tests gives.
+        name: "verdict/test-that-passes",
+        change: |fixture| fixture.edit(VERDICT, "devices(), 3", "devices(), 2"),
+        check: "output::demo/verdict",
+        says: &[
+            "listings/demo/verdict/src/main.rs: it should have ended with `exit 101`, but it ended \
+             with exit code 0",
+            "test result: ok. 2 passed",
+        ],
+    },
+    Case {
+        name: "verdict/other-test",
+        change: |fixture| fixture.edit(VERDICT, "there_is_one", "there_are_some"),
+        check: "output::demo/verdict",
+        says: &[
+            "listings/demo/verdict/output.txt: it is not what comes out now",
+            "test there_are_some_at_least ... ok",
+        ],
     },
     Case {
         name: "counterpart/literal",

@@ -7,6 +7,7 @@ use book::base::markdown::Directive;
 use book::base::problem::Problem;
 use book::model::book::Book;
 use book::model::contract::Ends;
+use book::model::metadata::Runs;
 use book::pages::directive::{Kind, shown_listing};
 use libtest_mimic::{Failed, Trial};
 use regex::Regex;
@@ -110,7 +111,8 @@ fn does(book: &Book, directive: &Directive) -> Option<Does> {
             let contract = listing.counterpart_contract(counterpart);
             Some(Does::Ends(contract.ends))
         }
-        _ => Some(Does::Ends(listing.metadata.ends)),
+        // The badge of the others speaks of tests.
+        _ => (listing.metadata.runs == Runs::Program).then_some(Does::Ends(listing.metadata.ends)),
     }
 }
 

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use book::base::problem::Problem;
 use book::model::contract::Ending;
-use book::model::listing::TESTS;
+use book::model::listing::{Listing, TESTS};
+use book::model::metadata::Runs;
 use book::programs::environment;
 use book::programs::run::{Until, run};
 use libtest_mimic::{Completion, Failed, Trial};
@@ -27,7 +28,9 @@ pub fn name(what: &str) -> String {
 }
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
-    let listings = suite.book.listings().map(|listing| {
+    // What comes of the others is recorded: `output::` runs them.
+    let of_program = |listing: &&Listing| listing.metadata.runs == Runs::Program;
+    let listings = suite.book.listings().filter(of_program).map(|listing| {
         let (suite, listing) = (Arc::clone(suite), listing.clone());
         Trial::ignorable_test(name(&listing.name), move || {
             match listing.missing_system() {

@@ -109,7 +109,7 @@ fn happens(suite: &Suite, tried: &Tried) -> Result<Vec<Problem>, Failed> {
     if tried.runs() {
         let contract = tried.contract();
         match tried.language {
-            Language::Rust => match workshop.compile(suite.built()?, false) {
+            Language::Rust => match workshop.compile_what_runs(suite.built()?) {
                 Ok(program) => {
                     let run = || workshop.run_program(&program, &enough);
                     problems.extend(differences(listing, &said, &was, &contract, run));
