@@ -49,6 +49,21 @@ fn a_message_that_is_cut_or_too_long_ends_the_worker_with_an_error() {
     assert!(answers.is_empty() && ended.is_err());
 }
 
+/// Both sides have one limit: what is sent can be read.
+#[test]
+fn a_message_that_would_be_refused_is_not_sent() {
+    let mut sent = Vec::new();
+    let mut text = "x".repeat(LONGEST as usize);
+    let error = send(&mut sent, &text).expect_err("it is too long");
+    assert_eq!(error.to_string(), "the message is too long");
+    assert!(sent.is_empty());
+    // As many bytes fewer as its length takes.
+    text.truncate(text.len() - 3);
+    send(&mut sent, &text).unwrap();
+    let read = receive(&mut sent.as_slice()).unwrap().unwrap();
+    assert_eq!(read.len(), LONGEST as usize);
+}
+
 #[test]
 fn the_end_of_the_requests_ends_the_worker() {
     let (answers, ended) = answers(&[]);

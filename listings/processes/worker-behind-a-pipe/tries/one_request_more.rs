@@ -4,7 +4,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde::{Deserialize, Serialize};
 
-/// The longest message that is read, in bytes.
+/// The longest message that is sent or read, in bytes.
 const LONGEST: u32 = 1 << 20;
 
 // ANCHOR: messages
@@ -33,6 +33,7 @@ fn send(
         postcard::to_stdvec(message).map_err(io::Error::other)?;
     let length =
         u32::try_from(bytes.len()).map_err(io::Error::other)?;
+    check(length)?;
     to.write_all(&length.to_le_bytes())?;
     to.write_all(&bytes)?;
     to.flush()
@@ -46,12 +47,17 @@ fn receive(from: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length);
-    if length > LONGEST {
-        return Err(io::Error::other("the message is too long"));
-    }
+    check(length)?;
     let mut bytes = vec![0; length as usize];
     from.read_exact(&mut bytes)?;
     Ok(Some(bytes))
+}
+
+fn check(length: u32) -> io::Result<()> {
+    if length > LONGEST {
+        return Err(io::Error::other("the message is too long"));
+    }
+    Ok(())
 }
 // ANCHOR_END: frames
 
