@@ -16,11 +16,14 @@ def main() -> None:
 
 
 # ANCHOR: start
+LONGEST = 64
+
+
 @contextmanager
 def started(command: list[str]) -> Iterator[Popen]:
     with Popen(command, stdin=PIPE, stdout=PIPE, text=True) as worker:
         try:
-            said = worker.stdout.readline().rstrip("\n")
+            said = worker.stdout.readline(LONGEST).rstrip("\n")
             if said != f"worker {VERSION}":
                 raise ValueError(f"refused: {said}")
             yield worker

@@ -1,5 +1,5 @@
 use std::env;
-use std::io::{self, BufRead, BufReader, Lines};
+use std::io::{self, BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 const VERSION: u32 = 3;
@@ -22,9 +22,12 @@ fn main() -> io::Result<()> {
 }
 
 // ANCHOR: start
+/// The longest first line that is read, in bytes.
+const LONGEST: u64 = 64;
+
 struct Worker {
     child: Child,
-    answers: Lines<BufReader<ChildStdout>>,
+    answers: BufReader<ChildStdout>,
 }
 
 impl Worker {
@@ -32,13 +35,13 @@ impl Worker {
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn()?;
         let answers = child.stdout.take().expect("it is piped");
-        let answers = BufReader::new(answers).lines();
+        let answers = BufReader::new(answers);
         let mut worker = Worker { child, answers };
-        let said = worker
-            .answers
-            .next()
-            .ok_or(io::ErrorKind::UnexpectedEof)??;
-        if said != format!("worker {VERSION}") {
+        let mut said = String::new();
+        let mut first = worker.answers.by_ref().take(LONGEST);
+        first.read_line(&mut said)?;
+        if said != format!("worker {VERSION}\n") {
+            let said = said.trim_end_matches('\n');
             return Err(io::Error::other(format!("refused: {said}")));
         }
         Ok(worker)

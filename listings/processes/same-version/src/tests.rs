@@ -21,3 +21,12 @@ fn a_worker_of_another_version_is_refused() {
         );
     }
 }
+
+#[test]
+fn of_a_first_line_that_is_too_long_no_more_is_read_than_its_limit() {
+    let mut command = Command::new(program());
+    let long = command.arg("3".repeat(10_000));
+    let error = Worker::start(long).err().unwrap().to_string();
+    let said = error.strip_prefix("refused: ").unwrap();
+    assert_eq!(said.len(), LONGEST as usize);
+}
