@@ -1,9 +1,12 @@
 use std::env;
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, BufRead, BufReader, ErrorKind};
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+
+use tempfile::{Builder, TempDir};
 
 // ANCHOR: bind
 /// The listener, and the lock to hold for as long as it is used.
@@ -41,7 +44,7 @@ fn main() -> io::Result<()> {
         return serve(path.as_ref());
     }
     let program = env::current_exe()?;
-    let folder = tempfile::tempdir()?;
+    let folder = private_folder()?;
     let path = folder.path().join("states");
     let (mut first, bound) = start(&program, &path)?;
     println!("first server: {bound}");
@@ -59,6 +62,13 @@ fn main() -> io::Result<()> {
     third.wait().map(drop)
 }
 // ANCHOR_END: main
+
+/// A folder that no other user can look into.
+fn private_folder() -> io::Result<TempDir> {
+    Builder::new()
+        .permissions(Permissions::from_mode(0o700))
+        .tempdir()
+}
 
 /// Starts a server, and waits until it has said how that went.
 fn start(program: &Path, path: &Path) -> io::Result<(Child, String)> {

@@ -10,7 +10,9 @@ mod program;
 #[test]
 fn of_servers_that_start_together_one_gets_the_path() {
     let program = program();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = private_folder().unwrap();
+    let mode = folder.path().metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0);
     let path = folder.path().join("states");
     drop(UnixListener::bind(&path).unwrap());
     assert!(path.exists() && UnixStream::connect(&path).is_err());
@@ -29,7 +31,7 @@ fn of_servers_that_start_together_one_gets_the_path() {
 
 #[test]
 fn what_is_in_the_way_and_no_path_of_a_socket_is_an_error() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = private_folder().unwrap();
     let path = folder.path().join("states");
     fs::create_dir(&path).unwrap();
     assert!(bind(&path).is_err() && path.exists());
