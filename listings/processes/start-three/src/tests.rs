@@ -42,9 +42,25 @@ fn each_child_prints_its_own_number() {
 
 #[test]
 fn three_children_and_their_parent_have_four_numbers() {
-    let output = Command::new(program::program()).output().unwrap();
+    let mut parent = Command::new(program::program());
+    let parent = parent.stdout(Stdio::piped()).spawn().unwrap();
+    let id = parent.id().to_string();
+    let output = parent.wait_with_output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    let last = |line: &str| line.rsplit(' ').next().unwrap().to_owned();
-    let numbers = BTreeSet::from_iter(text.lines().map(last));
-    assert_eq!(numbers.len(), 4);
+    let last = |line: &'_ str| {
+        let (words, number) = line.rsplit_once(' ').unwrap();
+        (words.to_owned(), number.to_owned())
+    };
+    let (mut words, numbers): (Vec<_>, Vec<_>) =
+        text.lines().map(last).unzip();
+    words[..3].sort();
+    let wanted = [
+        "r1 polled by process",
+        "r2 polled by process",
+        "r3 polled by process",
+        "all three started by process",
+    ];
+    assert_eq!(words, wanted);
+    assert_eq!(numbers.last(), Some(&id));
+    assert_eq!(BTreeSet::from_iter(numbers).len(), 4);
 }
