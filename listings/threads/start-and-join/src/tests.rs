@@ -2,17 +2,14 @@ use std::{env, process};
 
 use super::*;
 
-/// The devices and events that the program prints, in their order.
-fn events() -> Vec<String> {
+/// What the program prints.
+fn printed() -> String {
     let output = process::Command::new(env::current_exe().unwrap())
         .args(["--exact", "tests::as_the_program", "--nocapture"])
         .env("ROLE", "program")
         .output()
         .unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
-    let events =
-        text.lines().filter_map(|line| line.split_once("ms  "));
-    events.map(|(_, event)| event.to_owned()).collect()
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]
@@ -28,13 +25,28 @@ fn as_the_program() {
 #[test]
 fn every_device_is_asked_before_one_has_answered() {
     let overlaps = (0..3).any(|_| {
-        let events = events();
+        let text = printed();
+        let events: Vec<_> = text
+            .lines()
+            .filter_map(|line| line.split_once("ms  "))
+            .map(|(_, event)| event)
+            .collect();
         assert_eq!(events.len(), 2 * DEVICES.len());
         let (first, last) = events.split_at(DEVICES.len());
         first.iter().all(|event| event.ends_with("asked"))
             && last.iter().all(|event| event.ends_with("answered"))
     });
     assert!(overlaps);
+}
+
+#[test]
+fn the_answers_come_in_the_order_of_the_handles() {
+    let text = printed();
+    let answers: Vec<_> = text
+        .lines()
+        .filter(|line| line.starts_with("hostname"))
+        .collect();
+    assert_eq!(answers, ["hostname r1", "hostname r2", "hostname r3"]);
 }
 
 #[test]
