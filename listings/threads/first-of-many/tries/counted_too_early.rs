@@ -74,9 +74,9 @@ fn main() {
     }
     drop(sender);
     println!("first: {}", answers.recv().unwrap());
-    chosen.wait();
-    std::mem::forget(pool);
     println!("ended: {}", ENDED.load(Relaxed));
+    chosen.wait();
+    drop(pool);
 }
 // ANCHOR_END: main
 
