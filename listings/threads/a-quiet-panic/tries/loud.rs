@@ -4,6 +4,10 @@ fn poll(device: &str) -> String {
     panic!("no route to {device}");
 }
 
+fn read(port: &str) -> u16 {
+    port.parse().unwrap()
+}
+
 fn give_up() -> String {
     panic!("given up");
 }
@@ -15,6 +19,8 @@ fn main() {
     }));
     let loud = thread::spawn(|| poll("r2")).join();
     println!("failed: {}", loud.is_err());
+    let unwrapped = thread::spawn(|| read("ssh")).join();
+    println!("failed: {}", unwrapped.is_err());
     let quiet = thread::spawn(give_up).join();
     println!("failed: {}", quiet.is_err());
 }
