@@ -1,5 +1,6 @@
 import asyncio
 import sys
+import threading
 import time
 
 NAP = 0.300
@@ -14,7 +15,8 @@ async def main() -> None:
     start = time.perf_counter()
     async with asyncio.TaskGroup() as group:
         sleepers = [group.create_task(nap()) for _ in range(count)]
-        print(len(sleepers), "tasks started")
+        threads = threading.active_count()
+        print(f"{len(sleepers)} tasks, threads: {threads}")
     rested = sum(sleeper.done() for sleeper in sleepers)
     print(rested, "have slept")
     elapsed = (time.perf_counter() - start) * 1000

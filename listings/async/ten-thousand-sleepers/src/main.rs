@@ -2,6 +2,7 @@ use std::env;
 use std::error::Error;
 use std::time::{Duration, Instant};
 
+use tokio::runtime::Handle;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
@@ -19,7 +20,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for _ in 0..count {
         sleepers.spawn(nap());
     }
-    println!("{} tasks started", sleepers.len());
+    let workers = Handle::current().metrics().num_workers();
+    println!("{} tasks, threads: {workers}", sleepers.len());
     let mut rested = 0;
     while let Some(sleeper) = sleepers.join_next().await {
         sleeper?;
