@@ -4,7 +4,7 @@ import socket
 from typing import NamedTuple
 
 import aiohttp
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, ClientTimeout, web
 
 
 # ANCHOR: server
@@ -71,6 +71,9 @@ class Device(NamedTuple):
     at: str
 
 
+LIMIT = ClientTimeout(total=10)
+
+
 async def uptime(session: ClientSession, device: Device) -> int:
     headers = {
         "authorization": f"Bearer {device.token}",
@@ -106,7 +109,7 @@ async def main() -> None:
             Device("edge-2", "spring", at),
             Device("oob-1", "spring", f"{host}:{port}"),
         ]
-        async with ClientSession() as session:
+        async with ClientSession(timeout=LIMIT) as session:
             outcomes = await ask_all(session, devices)
     for device, outcome in zip(devices, outcomes, strict=True):
         print(f"{device.name}: {describe(outcome)}")

@@ -1,6 +1,7 @@
 use std::error::Error;
 use std::io;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::Path;
@@ -94,6 +95,12 @@ struct Device {
     at: SocketAddr,
 }
 
+const LIMIT: Duration = Duration::from_secs(10);
+
+fn client() -> reqwest::Result<Client> {
+    Client::builder().no_proxy().timeout(LIMIT).build()
+}
+
 async fn uptime(
     client: &Client,
     device: &Device,
@@ -138,7 +145,7 @@ fn nobody() -> io::Result<(TcpSocket, SocketAddr)> {
 async fn main() -> Result<(), Box<dyn Error>> {
     let (_held, closed) = nobody()?;
     let devices = devices(serve().await?, closed);
-    let client = Client::builder().no_proxy().build()?;
+    let client = client()?;
     let outcomes = ask_all(&client, &devices).await;
     for (device, outcome) in devices.iter().zip(outcomes) {
         match outcome {
