@@ -1,9 +1,10 @@
 import asyncio
 import time
 
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, ClientTimeout, web
 
 LIMIT = 3
+PATIENCE = ClientTimeout(total=20)
 
 
 # ANCHOR: server
@@ -59,7 +60,7 @@ async def ask_all(session: ClientSession, url: str, n: int) -> None:
 async def main() -> None:
     load = Load()
     runner, url = await serve(load)
-    async with ClientSession() as session:
+    async with ClientSession(timeout=PATIENCE) as session:
         await ask_all(session, url, 8)
     print(f"never more than {LIMIT} at once: {load.most <= LIMIT}")
     await runner.cleanup()

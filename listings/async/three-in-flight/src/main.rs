@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 const LIMIT: usize = 3;
+const PATIENCE: Duration = Duration::from_secs(20);
 
 // ANCHOR: server
 #[derive(Default)]
@@ -41,6 +42,10 @@ fn elapsed() -> u128 {
 }
 
 // ANCHOR: client
+fn client() -> reqwest::Result<Client> {
+    Client::builder().no_proxy().timeout(PATIENCE).build()
+}
+
 async fn ask(request: reqwest::RequestBuilder, device: usize) {
     println!("{:>3} ms  r{device}  asked", elapsed());
     let outcome = request.send().await.map(|answer| answer.status());
@@ -66,7 +71,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let load = Arc::new(Load::default());
     let app = Router::new().route("/", get(answer));
     let url = serve(app.with_state(load.clone())).await?;
-    let client = Client::builder().no_proxy().build()?;
+    let client = client()?;
     ask_all(&client, &url, 8).await;
     let most = load.most.load(Ordering::Relaxed);
     println!("never more than {LIMIT} at once: {}", most <= LIMIT);

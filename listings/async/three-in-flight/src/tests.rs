@@ -2,18 +2,12 @@ use tokio::sync::Barrier;
 
 use super::*;
 
-fn client() -> Client {
-    let limit = Duration::from_secs(20);
-    let builder = Client::builder().no_proxy().timeout(limit);
-    builder.build().unwrap()
-}
-
 #[tokio::test]
 async fn the_server_never_sees_more_than_the_limit() {
     let load = Arc::new(Load::default());
     let app = Router::new().route("/", get(answer));
     let url = serve(app.with_state(load.clone())).await.unwrap();
-    ask_all(&client(), &url, 8).await;
+    ask_all(&client().unwrap(), &url, 8).await;
     let most = load.most.load(Ordering::Relaxed);
     assert!((1..=LIMIT).contains(&most), "{most}");
     assert_eq!(load.now.load(Ordering::Relaxed), 0);
@@ -33,6 +27,6 @@ async fn the_limit_is_reached() {
         }),
     );
     let url = serve(app).await.unwrap();
-    ask_all(&client(), &url, 3 * LIMIT).await;
+    ask_all(&client().unwrap(), &url, 3 * LIMIT).await;
     assert_eq!(answered.load(Ordering::Relaxed), 3 * LIMIT);
 }
