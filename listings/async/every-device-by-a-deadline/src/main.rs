@@ -3,7 +3,10 @@ use std::time::Duration;
 use std::{future, io, process};
 
 use tokio::select;
-use tokio::signal::ctrl_c;
+#[cfg(unix)]
+use tokio::signal::unix::{Signal, SignalKind, signal};
+#[cfg(windows)]
+use tokio::signal::windows::{CtrlC as Signal, ctrl_c};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout_at};
 use tokio_util::sync::CancellationToken;
@@ -39,11 +42,23 @@ async fn ask(
 
 /// The first Ctrl-C ends the round, and the second one this wait.
 async fn pressed_twice(stop: CancellationToken) -> io::Result<()> {
-    ctrl_c().await?;
+    let mut presses = presses()?;
+    presses.recv().await;
     stop.cancel();
-    ctrl_c().await
+    presses.recv().await;
+    Ok(())
 }
 // ANCHOR_END: ask
+
+#[cfg(unix)]
+fn presses() -> io::Result<Signal> {
+    signal(SignalKind::interrupt())
+}
+
+#[cfg(windows)]
+fn presses() -> io::Result<Signal> {
+    ctrl_c()
+}
 
 // ANCHOR: collect
 async fn collect(
