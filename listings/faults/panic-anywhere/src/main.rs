@@ -1,6 +1,5 @@
-use std::io::{self, Write};
-use std::sync::{Once, mpsc};
-use std::{panic, process, thread};
+use std::sync::mpsc;
+use std::thread;
 
 const DEVICES: [(&str, u32); 3] = [("r1", 15), ("r2", 14), ("r3", 15)];
 
@@ -23,26 +22,32 @@ fn main() {
 
 // ANCHOR: hook
 #[cfg(test)]
-fn no_panic_is_lost() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let of_tests = panic::take_hook();
-        panic::set_hook(Box::new(move |panic| {
-            let thread = thread::current();
-            if thread.name().is_some() {
-                return of_tests(panic);
-            }
-            writeln!(io::stderr(), "lost: {panic}").ok();
-            process::exit(101);
-        }));
-    });
+mod loud {
+    use std::io::{self, Write};
+    use std::sync::Once;
+    use std::{panic, process, thread};
+
+    pub fn no_panic_is_lost() {
+        static ONCE: Once = Once::new();
+        ONCE.call_once(|| {
+            let of_tests = panic::take_hook();
+            panic::set_hook(Box::new(move |panic| {
+                let thread = thread::current();
+                if thread.name().is_some() {
+                    return of_tests(panic);
+                }
+                writeln!(io::stderr(), "lost: {panic}").ok();
+                process::exit(101);
+            }));
+        });
+    }
 }
 // ANCHOR_END: hook
 
 // ANCHOR: test
 #[test]
 fn every_device_runs_version_15() {
-    no_panic_is_lost();
+    loud::no_panic_is_lost();
     each_version(|device, version| assert_eq!(version, 15, "{device}"));
 }
 // ANCHOR_END: test
