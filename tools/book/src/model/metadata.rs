@@ -2,6 +2,8 @@
 //! `Cargo.toml`.
 
 use std::collections::BTreeMap;
+use std::env;
+use std::ffi::OsString;
 use std::fmt;
 
 use serde::Deserialize;
@@ -146,6 +148,8 @@ pub enum System {
     Unix,
     /// Linux alone.
     Linux,
+    /// Linux, with the debugger gdb on the `PATH`.
+    Gdb,
     /// Windows alone.
     Windows,
 }
@@ -156,6 +160,7 @@ impl System {
         match self {
             System::Unix => cfg!(unix),
             System::Linux => cfg!(target_os = "linux"),
+            System::Gdb => cfg!(target_os = "linux") && is_in("gdb", env::var_os("PATH")),
             System::Windows => cfg!(windows),
         }
     }
@@ -166,9 +171,15 @@ impl fmt::Display for System {
         f.write_str(match self {
             System::Unix => "Unix",
             System::Linux => "Linux",
+            System::Gdb => "Linux and gdb",
             System::Windows => "Windows",
         })
     }
+}
+
+/// Whether a folder that `path` names, as `PATH` does, has a file `program`.
+fn is_in(program: &str, path: Option<OsString>) -> bool {
+    env::split_paths(&path.unwrap_or_default()).any(|folder| folder.join(program).is_file())
 }
 
 fn default_silent_ms() -> u64 {
@@ -205,6 +216,18 @@ mod tests {
             let error = metadata(&toml).unwrap_err().to_string();
             assert!(error.contains("expected `success`, `exit N`"), "{error}");
         }
+    }
+
+    #[test]
+    fn a_program_is_found_on_the_path_or_missing() {
+        let here = env::current_exe().unwrap();
+        let (folder, name) = (here.parent().unwrap(), here.file_name().unwrap());
+        let name = name.to_str().unwrap();
+        let path = env::join_paths([folder.join("nowhere"), folder.to_owned()]).unwrap();
+        assert!(is_in(name, Some(path.clone())));
+        assert!(!is_in("no-such-program", Some(path)));
+        assert!(!is_in(name, Some(folder.join("nowhere").into())));
+        assert!(!is_in(name, None));
     }
 
     #[test]

@@ -1,0 +1,48 @@
+use std::backtrace::Backtrace;
+
+use tracing_mutex::stdsync::tracing::Mutex;
+use tracing_mutex::util::set_cycle_handler;
+
+// ANCHOR: jobs
+static DEVICES: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+static LOG: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn save() {
+    let devices = DEVICES.lock().unwrap();
+    let line = format!("saved {}", devices.len());
+    LOG.lock().unwrap().push(line);
+}
+
+fn report() {
+    let mut log = LOG.lock().unwrap();
+    log.push(format!("known {}", DEVICES.lock().unwrap().len()));
+}
+// ANCHOR_END: jobs
+
+// ANCHOR: main
+/// The functions of this program that are running, the innermost first.
+fn running() -> String {
+    Backtrace::force_capture()
+        .to_string()
+        .lines()
+        .filter_map(|line| line.split_once(": ")?.1.strip_prefix(CRATE))
+        .filter(|name| !name.contains("{{closure}}"))
+        .skip(1)
+        .take_while(|name| *name != "main")
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+const CRATE: &str = concat!(module_path!(), "::");
+
+fn main() {
+    set_cycle_handler(|found| println!("{found} {}", running()));
+    for (name, job) in [("report", report as fn())] {
+        job();
+        println!("{name} is done");
+    }
+}
+// ANCHOR_END: main
+
+#[cfg(test)]
+mod tests;
