@@ -2,22 +2,21 @@ use std::sync::Barrier;
 use std::thread;
 use std::time::{Duration, Instant};
 
-fn park_twice(step: &Barrier) {
+const LIMIT: Duration = Duration::from_millis(100);
+
+fn park_until_the_limit(step: &Barrier) {
     step.wait();
     let start = Instant::now();
-    thread::park();
-    println!("parked once: {} ms", start.elapsed().as_millis());
-    let limit = Duration::from_millis(100);
-    thread::park_timeout(limit);
-    let waited = start.elapsed();
-    println!("parked again: {} ms", waited.as_millis());
-    println!("until the time-out: {}", waited >= limit);
+    while let Some(left) = LIMIT.checked_sub(start.elapsed()) {
+        thread::park_timeout(left);
+        println!("awake after {} ms", start.elapsed().as_millis());
+    }
 }
 
 fn main() {
     let step = Barrier::new(2);
     thread::scope(|scope| {
-        let worker = scope.spawn(|| park_twice(&step));
+        let worker = scope.spawn(|| park_until_the_limit(&step));
         worker.thread().unpark();
         worker.thread().unpark();
         step.wait();

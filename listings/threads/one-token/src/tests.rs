@@ -1,40 +1,31 @@
-use std::{env, process};
+use std::process::Command;
 
 use super::*;
 
-/// What the program prints, before a limit.
-fn printed() -> String {
-    let output = process::Command::new(env::current_exe().unwrap())
-        .args(["--exact", "tests::as_the_program", "--nocapture"])
-        .env("ROLE", "program")
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout).unwrap()
+#[path = "../../../processes/program.rs"]
+mod program;
+
+/// How often the program's worker wakes up.
+fn wakes() -> usize {
+    let output = Command::new(program::program()).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.lines().all(|line| line.starts_with("awake after")));
+    text.lines().count()
 }
 
+/// One wake-up is the time-out, and so one token makes two. A token for
+/// each call would make three each time, and a park may end for no reason
+/// now and then.
 #[test]
-fn as_the_program() {
-    if env::var("ROLE").is_ok() {
-        thread::spawn(|| {
-            thread::sleep(Duration::from_secs(5));
-            process::exit(1);
-        });
-        main();
-        process::exit(0);
-    }
+fn two_unparks_before_the_park_wake_it_once() {
+    let mut wakes = (0..3).map(|_| wakes());
+    assert!(wakes.any(|wakes| wakes == 2));
 }
 
+/// Without a token the limit alone ends it.
 #[test]
-fn the_first_park_returns_and_the_second_waits() {
-    let text = printed();
-    assert!(text.ends_with("until the time-out: true\n"), "{text}");
-}
-
-#[test]
-fn a_thread_without_a_token_stays_parked() {
-    let worker = thread::spawn(|| park_twice(&Barrier::new(1)));
-    thread::sleep(Duration::from_millis(50));
-    assert!(!worker.is_finished());
-    worker.thread().unpark();
-    worker.join().unwrap();
+fn it_is_parked_until_the_limit() {
+    let start = Instant::now();
+    park_until_the_limit(&Barrier::new(1));
+    assert!(start.elapsed() >= LIMIT);
 }
