@@ -1,3 +1,5 @@
+import sys
+import time
 from itertools import count
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Client, Connection, Listener
@@ -16,8 +18,18 @@ def serve(path: str, parent: Connection) -> None:
 
 def accept(listener: Listener) -> None:
     while True:
-        client = listener.accept()
-        Thread(target=answer, args=[client], daemon=True).start()
+        try:
+            client = listener.accept()
+        except OSError as error:
+            wait(error)
+        else:
+            Thread(target=answer, args=[client], daemon=True).start()
+
+
+def wait(error: OSError) -> None:
+    """A failure such as too many open files comes again at once."""
+    print(f"no client: {error}", file=sys.stderr)
+    time.sleep(0.100)
 # ANCHOR_END: server
 
 
