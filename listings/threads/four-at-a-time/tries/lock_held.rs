@@ -112,13 +112,12 @@ fn elapsed() -> u128 {
 }
 
 // ANCHOR: all
-fn ask_all(net: &Net) -> Vec<Outcome> {
-    let agent = agent();
+fn ask_all(net: &Net, agent: &Agent) -> Vec<Outcome> {
     let sites = Mutex::new(SITES.iter());
     let worker = || {
         let mut outcomes = Vec::new();
         while let Some(site) = sites.lock().unwrap().next() {
-            outcomes.push(visit(net, &agent, site));
+            outcomes.push(visit(net, agent, site));
         }
         outcomes
     };
@@ -137,7 +136,8 @@ fn ask_all(net: &Net) -> Vec<Outcome> {
 // ANCHOR: main
 fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let net = Net::new()?;
-    let outcomes = with_server(&net, || ask_all(&net));
+    let agent = agent();
+    let outcomes = with_server(&net, || ask_all(&net, &agent));
     for (site, outcome) in outcomes {
         println!("{site}: {outcome:?}");
     }
