@@ -3,12 +3,12 @@ from concurrent import interpreters
 SITES = 16
 GUEST = """
 memory = bytearray(65_536)
-polls = 0
+asked = 0
 
-def poll(site):
-    global polls
+def ask(site):
+    global asked
     memory[0] = site
-    polls += 1
+    asked += 1
 
 def wipe(at):
     while True:
@@ -16,7 +16,7 @@ def wipe(at):
         at += 1
 
 def keeps(site, count):
-    kept = memory[0], polls
+    kept = memory[0], asked
     assert kept == (site, count), kept
 """
 
@@ -28,7 +28,7 @@ def start() -> interpreters.Interpreter:
     return interpreter
 
 
-def polls(number: int) -> int:
+def asked(number: int) -> int:
     return 1 + number % 3
 
 
@@ -36,8 +36,8 @@ def main() -> None:
     sites = [start() for _ in range(SITES)]
     for turn in range(3):
         for number, site in enumerate(sites):
-            if turn < polls(number):
-                site.exec(f"poll({number})")
+            if turn < asked(number):
+                site.exec(f"ask({number})")
     try:
         sites[8].exec("wipe(0)")
     except interpreters.ExecutionFailed as error:
@@ -45,7 +45,7 @@ def main() -> None:
     right = 0
     for number, site in enumerate(sites):
         try:
-            site.exec(f"keeps({number}, {polls(number)})")
+            site.exec(f"keeps({number}, {asked(number)})")
             right += 1
         except interpreters.ExecutionFailed as error:
             print(f"site {number} kept {error.excinfo.msg}")

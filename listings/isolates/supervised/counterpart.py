@@ -1,26 +1,26 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import Empty, Queue, ShutDown
 
-type Poll = tuple[str, Future[str]]
+type Ask = tuple[str, Future[str]]
 
 
 # ANCHOR: actor
-def serve(mailbox: Queue[Poll]) -> int:
-    polls = 0
+def serve(mailbox: Queue[Ask]) -> int:
+    asked = 0
     try:
         while True:
             device, reply = mailbox.get()
             try:
                 if not device.startswith("r"):
                     raise LookupError(f"no parser for {device}")
-                polls += 1
+                asked += 1
                 number = device.removeprefix("r")
-                reply.set_result(f"router {number}, poll {polls}")
+                reply.set_result(f"router {number}, question {asked}")
             except Exception as error:
                 reply.set_exception(error)
                 raise
     except ShutDown:
-        return polls
+        return asked
 # ANCHOR_END: actor
 
 
@@ -29,7 +29,7 @@ class GaveUp(Exception):
     pass
 
 
-def supervise(mailbox: Queue[Poll], restarts: int) -> int:
+def supervise(mailbox: Queue[Ask], restarts: int) -> int:
     cause: BaseException | None = None
     for _ in range(restarts + 1):
         with ThreadPoolExecutor(max_workers=1) as thread:
@@ -42,7 +42,7 @@ def supervise(mailbox: Queue[Poll], restarts: int) -> int:
     raise gave_up from cause
 
 
-def refuse(mailbox: Queue[Poll], reason: Exception) -> None:
+def refuse(mailbox: Queue[Ask], reason: Exception) -> None:
     mailbox.shutdown()
     try:
         while True:
@@ -54,11 +54,11 @@ def refuse(mailbox: Queue[Poll], reason: Exception) -> None:
 
 
 # ANCHOR: main
-def poll_all(devices: list[str]) -> None:
-    mailbox: Queue[Poll] = Queue()
+def ask_all(devices: list[str]) -> None:
+    mailbox: Queue[Ask] = Queue()
     answers: list[Future[str]] = [Future() for _ in devices]
-    for poll in zip(devices, answers):
-        mailbox.put(poll)
+    for question in zip(devices, answers):
+        mailbox.put(question)
     mailbox.shutdown()
     try:
         outcome = supervise(mailbox, 2)
@@ -71,6 +71,6 @@ def poll_all(devices: list[str]) -> None:
     print(repr(outcome))
 
 
-poll_all(["r1", "sw2", "r3", "r4"])
-poll_all(["sw1", "sw2", "sw3", "r4"])
+ask_all(["r1", "sw2", "r3", "r4"])
+ask_all(["sw1", "sw2", "sw3", "r4"])
 # ANCHOR_END: main

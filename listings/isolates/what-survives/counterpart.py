@@ -12,7 +12,7 @@ SHORT, LONG = 0.050, 20.0
 fork = get_context("fork")
 
 
-def poll() -> str:
+def ask() -> str:
     return "up"
 
 
@@ -66,10 +66,10 @@ def subinterpreters(fail: Callable) -> str:
 # ANCHOR: judge
 def watch(fail: Callable, first: Callable, neighbour: Callable) -> str:
     one, another = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
-    another.submit(neighbour, poll).result(LONG)
+    another.submit(neighbour, ask).result(LONG)
     job = one.submit(first, fail)
     wait([job], patience(fail))
-    another.submit(neighbour, poll).result(LONG)
+    another.submit(neighbour, ask).result(LONG)
     return verdict(job)
 
 
@@ -91,7 +91,7 @@ async def tasks(fail: Callable) -> str:
 
     async def neighbour() -> str:
         await asked.wait()
-        return poll()
+        return ask()
 
     asked = asyncio.Event()
     another = asyncio.create_task(neighbour())
@@ -116,7 +116,7 @@ def processes(fail: Callable) -> str:
     if first.exitcode is None:
         first.kill()
         first.join()
-    near.send("poll")
+    near.send("ask")
     near.recv()
     neighbour.join()
     return "held" if first.exitcode else "unseen"
@@ -124,7 +124,7 @@ def processes(fail: Callable) -> str:
 
 def serve(requests) -> None:
     requests.recv()
-    requests.send(poll())
+    requests.send(ask())
 # ANCHOR_END: process
 
 

@@ -8,23 +8,23 @@ thread_local! {
     static OWN: Cell<u32> = const { Cell::new(0) };
 }
 
-fn poll() {
+fn ask() {
     ALL.fetch_add(1, Relaxed);
     OWN.set(ALL.load(Relaxed));
 }
 
-fn poll_twice() -> u32 {
-    poll();
-    poll();
+fn ask_twice() -> u32 {
+    ask();
+    ask();
     OWN.get()
 }
 
 fn main() {
     for name in ["first", "second"] {
-        let own = thread::spawn(poll_twice).join().unwrap();
-        println!("{name} isolate: {own} polls of its own");
+        let own = thread::spawn(ask_twice).join().unwrap();
+        println!("{name} isolate: {own} questions of its own");
     }
-    println!("the static: {} polls", ALL.load(Relaxed));
+    println!("the static: {} questions", ALL.load(Relaxed));
 }
 
 #[cfg(test)]

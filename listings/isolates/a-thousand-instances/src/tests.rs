@@ -13,11 +13,11 @@ fn each_keeps_its_own_number_and_count() {
     let mut sites = sites();
     thread::scope(|scope| {
         for part in sites.chunks_mut(100) {
-            scope.spawn(|| poll_in_turn(part).unwrap());
+            scope.spawn(|| ask_in_turn(part).unwrap());
         }
     });
     for site in &mut sites {
-        let kept = (site.number, polls(site.number));
+        let kept = (site.number, asked(site.number));
         assert_eq!(site.kept().unwrap(), kept);
     }
 }
@@ -25,7 +25,7 @@ fn each_keeps_its_own_number_and_count() {
 #[test]
 fn who_wipes_its_memory_wipes_no_other() {
     let mut sites = sites();
-    poll_in_turn(&mut sites).unwrap();
+    ask_in_turn(&mut sites).unwrap();
     let wiped = |site: &Site| site.number % 100 == 0;
     for site in sites.iter_mut().filter(|site| wiped(site)) {
         let error = site.tell("wipe", 0).unwrap_err();
@@ -34,6 +34,6 @@ fn who_wipes_its_memory_wipes_no_other() {
     }
     for site in &mut sites {
         let number = if wiped(site) { -1 } else { site.number };
-        assert_eq!(site.kept().unwrap(), (number, polls(site.number)));
+        assert_eq!(site.kept().unwrap(), (number, asked(site.number)));
     }
 }

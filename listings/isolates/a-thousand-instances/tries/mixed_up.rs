@@ -5,11 +5,11 @@ use wasmtime::{Engine, Instance, Module, Result, Store};
 // ANCHOR: guest
 const GUEST: &str = r#"(module
   (memory 1)
-  (global $polls (mut i32) (i32.const 0))
-  (func (export "poll") (param $site i32)
+  (global $asked (mut i32) (i32.const 0))
+  (func (export "ask") (param $site i32)
     (i32.store (i32.const 0) (local.get $site))
-    (global.set $polls
-      (i32.add (global.get $polls) (i32.const 1))))
+    (global.set $asked
+      (i32.add (global.get $asked) (i32.const 1))))
   (func (export "wipe") (param $at i32)
     (loop $next
       (i32.store8 (local.get $at) (i32.const 255))
@@ -17,7 +17,7 @@ const GUEST: &str = r#"(module
       (br $next)))
   (func (export "kept") (result i32 i32)
     (i32.load (i32.const 0))
-    (global.get $polls)))"#;
+    (global.get $asked)))"#;
 // ANCHOR_END: guest
 
 // ANCHOR: site
@@ -53,15 +53,15 @@ impl Site {
 // ANCHOR_END: site
 
 // ANCHOR: turns
-fn polls(number: i32) -> i32 {
+fn asked(number: i32) -> i32 {
     1 + number % 3
 }
 
-fn poll_in_turn(part: &mut [Site]) -> Result<()> {
+fn ask_in_turn(part: &mut [Site]) -> Result<()> {
     for turn in 0..3 {
         for site in part.iter_mut() {
-            if turn < polls(site.number) {
-                site.tell("poll", turn)?;
+            if turn < asked(site.number) {
+                site.tell("ask", turn)?;
             }
         }
     }
@@ -80,7 +80,7 @@ fn main() -> Result<()> {
         .collect::<Result<Vec<_>>>()?;
     thread::scope(|scope| {
         for part in sites.chunks_mut(PART) {
-            scope.spawn(|| poll_in_turn(part).unwrap());
+            scope.spawn(|| ask_in_turn(part).unwrap());
         }
     });
     if let Err(error) = sites[500].tell("wipe", 0) {
@@ -89,7 +89,7 @@ fn main() -> Result<()> {
     let mut right = 0;
     for site in &mut sites {
         let kept = site.kept()?;
-        if kept == (site.number, polls(site.number)) {
+        if kept == (site.number, asked(site.number)) {
             right += 1;
         } else {
             println!("site {} kept {kept:?}", site.number);

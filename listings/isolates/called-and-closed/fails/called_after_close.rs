@@ -12,9 +12,9 @@ impl Isolate {
         let (calls, devices) = mpsc::channel::<String>();
         let (sender, answers) = mpsc::channel();
         let thread = thread::spawn(move || {
-            let mut polls = 0;
+            let mut asked = 0;
             for device in devices {
-                sender.send(poll(&mut polls, &device)).unwrap();
+                sender.send(ask(&mut asked, &device)).unwrap();
             }
         });
         Isolate {
@@ -35,9 +35,9 @@ impl Isolate {
     }
 }
 
-fn poll(polls: &mut u32, device: &str) -> String {
-    *polls += 1;
-    format!("{device}, poll {polls}")
+fn ask(asked: &mut u32, device: &str) -> String {
+    *asked += 1;
+    format!("{device}, question {asked}")
 }
 
 // ANCHOR: main

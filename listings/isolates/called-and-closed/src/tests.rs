@@ -3,9 +3,12 @@ use super::*;
 #[test]
 fn isolates_count_apart() {
     let isolates = [Isolate::create(), Isolate::create()];
-    for polls in 1..4 {
+    for asked in 1..4 {
         for isolate in &isolates {
-            assert_eq!(isolate.call("r1"), format!("r1, poll {polls}"));
+            assert_eq!(
+                isolate.call("r1"),
+                format!("r1, question {asked}")
+            );
         }
     }
     isolates.into_iter().for_each(Isolate::close);

@@ -13,9 +13,9 @@ impl Isolate {
         let (calls, devices) = mpsc::channel::<String>();
         let (sender, answers) = mpsc::channel();
         let thread = thread::spawn(move || {
-            let mut polls = 0;
+            let mut asked = 0;
             for device in devices {
-                sender.send(poll(&mut polls, &device)).unwrap();
+                sender.send(ask(&mut asked, &device)).unwrap();
             }
         });
         Isolate {
@@ -38,9 +38,9 @@ impl Isolate {
 // ANCHOR_END: isolate
 
 // ANCHOR: main
-fn poll(polls: &mut u32, device: &str) -> String {
-    *polls += 1;
-    format!("{device}, poll {polls}")
+fn ask(asked: &mut u32, device: &str) -> String {
+    *asked += 1;
+    format!("{device}, question {asked}")
 }
 
 fn main() {
@@ -49,7 +49,7 @@ fn main() {
     println!("first: {}", first.call("r1"));
     println!("first: {}", first.call("r2"));
     println!("second: {}", second.call("r1"));
-    println!("main: {}", poll(&mut 0, "r3"));
+    println!("main: {}", ask(&mut 0, "r3"));
     first.close();
     second.close();
 }

@@ -16,8 +16,8 @@ impl Isolate {
         let thread = thread::spawn(move || {
             static POLLS: Mutex<u32> = Mutex::new(0);
             for device in devices {
-                let mut polls = POLLS.lock().unwrap();
-                sender.send(poll(&mut polls, &device)).unwrap();
+                let mut asked = POLLS.lock().unwrap();
+                sender.send(ask(&mut asked, &device)).unwrap();
             }
         });
         Isolate {
@@ -40,9 +40,9 @@ impl Isolate {
 // ANCHOR_END: isolate
 
 // ANCHOR: main
-fn poll(polls: &mut u32, device: &str) -> String {
-    *polls += 1;
-    format!("{device}, poll {polls}")
+fn ask(asked: &mut u32, device: &str) -> String {
+    *asked += 1;
+    format!("{device}, question {asked}")
 }
 
 fn main() {
@@ -51,7 +51,7 @@ fn main() {
     println!("first: {}", first.call("r1"));
     println!("first: {}", first.call("r2"));
     println!("second: {}", second.call("r1"));
-    println!("main: {}", poll(&mut 0, "r3"));
+    println!("main: {}", ask(&mut 0, "r3"));
     first.close();
     second.close();
 }

@@ -6,7 +6,7 @@ class NoRoute(Exception):
     pass
 
 
-def poll(device: str) -> str:
+def ask(device: str) -> str:
     if device == "r9":
         raise NoRoute(f"no route to {device}")
     return f"{device} is up"
@@ -15,12 +15,12 @@ def poll(device: str) -> str:
 if __name__ == "__main__":
     isolate = interpreters.create()
     try:
-        isolate.call(poll, "r9")
+        isolate.call(ask, "r9")
     except interpreters.ExecutionFailed as error:
         print(f"a call: {type(error).__name__}")
         about = error.excinfo
         print(f"  about a {about.type.__name__}: {about.msg}")
     isolate.close()
     with InterpreterPoolExecutor(max_workers=1) as pool:
-        error = pool.submit(poll, "r9").exception()
+        error = pool.submit(ask, "r9").exception()
     print(f"the pool: {type(error).__name__}: {error}")

@@ -6,24 +6,24 @@ struct NoRoute {
     device: &'static str,
 }
 
-fn poll(device: &'static str) -> Result<String, NoRoute> {
+fn ask(device: &'static str) -> Result<String, NoRoute> {
     if device == "r9" {
         return Err(NoRoute { device });
     }
     Ok(format!("{device} is up"))
 }
 
-fn poll_or_panic(device: &'static str) -> JoinHandle<String> {
+fn ask_or_panic(device: &'static str) -> JoinHandle<String> {
     thread::spawn(move || {
-        poll(device).unwrap_or_else(|error| panic!("{error:?}"))
+        ask(device).unwrap_or_else(|error| panic!("{error:?}"))
     })
 }
 
 fn main() {
-    let isolate = thread::spawn(|| poll("r9"));
+    let isolate = thread::spawn(|| ask("r9"));
     let error = isolate.join().unwrap().unwrap_err();
     println!("an error: no route to {}", error.device);
-    let panic = poll_or_panic("r9").join().unwrap_err();
+    let panic = ask_or_panic("r9").join().unwrap_err();
     let error = panic.downcast::<NoRoute>().unwrap();
     println!("a panic: no route to {}", error.device);
 }

@@ -2,35 +2,36 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 // ANCHOR: actor
-struct Poll {
+struct Ask {
     device: &'static str,
     reply: Sender<String>,
 }
 
-fn serve(mailbox: &Receiver<Poll>) -> usize {
-    let mut polls = 0;
-    for Poll { device, reply } in mailbox.iter() {
+fn serve(mailbox: &Receiver<Ask>) -> usize {
+    let mut asked = 0;
+    for Ask { device, reply } in mailbox.iter() {
         let Some(number) = device.strip_prefix('r') else {
             panic!("no parser for {device}");
         };
-        polls += 1;
-        let _ = reply.send(format!("router {number}, poll {polls}"));
+        asked += 1;
+        let _ =
+            reply.send(format!("router {number}, question {asked}"));
     }
-    polls
+    asked
 }
 // ANCHOR_END: actor
 
 // ANCHOR: supervisor
 fn supervise(
-    mailbox: Receiver<Poll>,
+    mailbox: Receiver<Ask>,
     restarts: usize,
 ) -> Result<usize, String> {
     for _ in 0..=restarts {
         let life = thread::scope(|scope| {
             scope.spawn(|| serve(&mailbox)).join()
         });
-        if let Ok(polls) = life {
-            return Ok(polls);
+        if let Ok(asked) = life {
+            return Ok(asked);
         }
     }
     Err(format!("gave up after {restarts} restarts"))
@@ -38,14 +39,14 @@ fn supervise(
 // ANCHOR_END: supervisor
 
 // ANCHOR: main
-fn poll_all(devices: [&'static str; 4]) {
-    let (poller, mailbox) = channel();
+fn ask_all(devices: [&'static str; 4]) {
+    let (actor, mailbox) = channel();
     let answers = devices.map(|device| {
         let (reply, answer) = channel();
-        poller.send(Poll { device, reply }).unwrap();
+        actor.send(Ask { device, reply }).unwrap();
         answer
     });
-    drop(poller);
+    drop(actor);
     let outcome = supervise(mailbox, 2);
     for (device, answer) in devices.iter().zip(answers) {
         match answer.recv() {
@@ -57,7 +58,7 @@ fn poll_all(devices: [&'static str; 4]) {
 }
 
 fn main() {
-    poll_all(["r1", "sw2", "r3", "r4"]);
-    poll_all(["sw1", "sw2", "sw3", "r4"]);
+    ask_all(["r1", "sw2", "r3", "r4"]);
+    ask_all(["sw1", "sw2", "sw3", "r4"]);
 }
 // ANCHOR_END: main

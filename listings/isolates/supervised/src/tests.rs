@@ -2,25 +2,22 @@ use super::*;
 
 use std::sync::mpsc::RecvError;
 
-fn ask(
-    poller: &Sender<Poll>,
-    device: &'static str,
-) -> Receiver<String> {
+fn ask(actor: &Sender<Ask>, device: &'static str) -> Receiver<String> {
     let (reply, answer) = channel();
-    let _ = poller.send(Poll { device, reply });
+    let _ = actor.send(Ask { device, reply });
     answer
 }
 
-fn up(number: usize, poll: usize) -> Result<String, RecvError> {
-    Ok(format!("router {number}, poll {poll}"))
+fn up(number: usize, question: usize) -> Result<String, RecvError> {
+    Ok(format!("router {number}, question {question}"))
 }
 
 #[test]
 fn the_mailbox_outlives_the_actor() {
-    let (poller, mailbox) = channel();
+    let (actor, mailbox) = channel();
     let answers =
-        ["r1", "r2", "sw3", "r4", "r5"].map(|d| ask(&poller, d));
-    drop(poller);
+        ["r1", "r2", "sw3", "r4", "r5"].map(|d| ask(&actor, d));
+    drop(actor);
     assert_eq!(supervise(mailbox, 1), Ok(2));
     let [r1, r2, sw3, r4, r5] = answers.map(|answer| answer.recv());
     assert_eq!((r1, r2), (up(1, 1), up(2, 2)));
@@ -30,27 +27,27 @@ fn the_mailbox_outlives_the_actor() {
 
 #[test]
 fn an_asker_hears_of_a_crash_while_others_still_hold_handles() {
-    let (poller, mailbox) = channel();
+    let (actor, mailbox) = channel();
     let supervisor = thread::spawn(move || supervise(mailbox, 5));
     for _ in 0..5 {
-        assert_eq!(ask(&poller, "sw1").recv(), Err(RecvError));
-        assert_eq!(ask(&poller, "r1").recv(), up(1, 1));
+        assert_eq!(ask(&actor, "sw1").recv(), Err(RecvError));
+        assert_eq!(ask(&actor, "r1").recv(), up(1, 1));
     }
-    drop(poller);
+    drop(actor);
     assert_eq!(supervisor.join().unwrap(), Ok(1));
 }
 
 #[test]
 fn a_crash_loop_ends_and_leaves_nobody_waiting() {
     for restarts in 0..4 {
-        let (poller, mailbox) = channel();
-        let answers = ["sw1"; 6].map(|device| ask(&poller, device));
+        let (actor, mailbox) = channel();
+        let answers = ["sw1"; 6].map(|device| ask(&actor, device));
         let supervisor =
             thread::spawn(move || supervise(mailbox, restarts));
         assert!(answers.iter().all(|answer| answer.recv().is_err()));
         let report = supervisor.join().unwrap().unwrap_err();
         let gave_up = format!("gave up after {restarts} restarts");
         assert_eq!(report, gave_up);
-        assert!(ask(&poller, "r1").recv().is_err());
+        assert!(ask(&actor, "r1").recv().is_err());
     }
 }

@@ -70,7 +70,7 @@ fn write_nowhere() {
 // ANCHOR: guest
 const GUEST: &str = r#"(module
   (memory 1)
-  (func (export "poll"))
+  (func (export "ask"))
   (func (export "panic")
     (drop (i32.div_u (i32.const 100) (i32.const 0))))
   (func (export "abort")
@@ -247,7 +247,7 @@ fn judge(kind: &str, failure: &str) -> Result<&'static str> {
         stop();
         outcome = first.signs.recv_timeout(LONG);
     }
-    neighbour.begin("poll")?;
+    neighbour.begin("ask")?;
     neighbour.signs.recv_timeout(LONG)?;
     drop(neighbour.jobs);
     let _ = neighbour.signs.recv();

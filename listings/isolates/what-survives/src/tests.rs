@@ -28,7 +28,7 @@ fn printed(kind: &str, failure: &str) -> String {
 #[test]
 fn a_job_that_is_well_is_done_by_every_kind() {
     for kind in KINDS {
-        assert_eq!(printed(kind, "poll"), "done\n");
+        assert_eq!(printed(kind, "ask"), "done\n");
     }
 }
 
