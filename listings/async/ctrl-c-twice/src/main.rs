@@ -2,42 +2,47 @@ use std::{future, io, process};
 
 use nix::sys::signal::{Signal, raise};
 use tokio::select;
-use tokio::signal::ctrl_c;
+use tokio::signal::unix::{Signal as Presses, SignalKind, signal};
+use tokio::task::{JoinError, JoinHandle};
 use tokio_util::sync::CancellationToken;
+
+type Worker = JoinHandle<()>;
+type Ended = Option<Result<(), JoinError>>;
 
 // ANCHOR: twice
 async fn watch(stop: CancellationToken) {
     println!("watching");
     press_ctrl_c();
     stop.cancelled().await;
-    save().await;
-}
-
-/// Stands for a server that does not take what it is sent.
-async fn save() {
     println!("saving");
     press_ctrl_c();
+    // For a server that does not take what it is sent.
     future::pending().await
+}
+
+/// How the worker ends, or none if Ctrl-C is pressed before.
+async fn ended(worker: &mut Worker, presses: &mut Presses) -> Ended {
+    select! {
+        ended = worker => Some(ended),
+        _ = presses.recv() => None,
+    }
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> io::Result<()> {
+    let mut presses = signal(SignalKind::interrupt())?;
     let stop = CancellationToken::new();
     let mut worker = tokio::spawn(watch(stop.clone()));
-    select! {
-        ended = &mut worker => return Ok(ended?),
-        pressed = ctrl_c() => pressed?,
+    if let Some(ended) = ended(&mut worker, &mut presses).await {
+        return Ok(ended?);
     }
     println!("stopping, press again to end at once");
     stop.cancel();
-    select! {
-        ended = worker => ended?,
-        _ = ctrl_c() => {
-            println!("ended at once");
-            process::exit(130);
-        }
+    if let Some(ended) = ended(&mut worker, &mut presses).await {
+        return Ok(ended?);
     }
-    Ok(())
+    println!("ended at once");
+    process::exit(130);
 }
 // ANCHOR_END: twice
 

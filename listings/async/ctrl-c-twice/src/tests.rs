@@ -5,21 +5,25 @@ use program::program;
 #[path = "../../../processes/program.rs"]
 mod program;
 
-/// Without a listener the first press would end the test.
+/// Without a listener the press would end the test.
 #[tokio::test]
-async fn each_press_reaches_the_listener_of_its_time() {
-    let stop = CancellationToken::new();
-    let mut worker = tokio::spawn(watch(stop.clone()));
-    ctrl_c().await.unwrap();
-    assert!(!worker.is_finished());
-    stop.cancel();
-    select! {
-        _ = &mut worker => panic!("it does not end by itself"),
-        pressed = ctrl_c() => pressed.unwrap(),
+async fn a_press_while_nobody_waits_for_one_is_not_lost() {
+    let mut presses = signal(SignalKind::interrupt()).unwrap();
+    let mut heard = signal(SignalKind::interrupt()).unwrap();
+    let mut worker = tokio::spawn(future::pending());
+    for _ in 0..2 {
+        press_ctrl_c();
+        heard.recv().await.unwrap();
+        assert!(ended(&mut worker, &mut presses).await.is_none());
     }
-    worker.abort();
-    assert!(worker.await.unwrap_err().is_cancelled());
-    press_ctrl_c();
+}
+
+#[tokio::test]
+async fn a_worker_that_ends_first_is_not_waited_for() {
+    let mut presses = signal(SignalKind::interrupt()).unwrap();
+    let mut worker = tokio::spawn(async {});
+    let ended = ended(&mut worker, &mut presses).await;
+    ended.expect("nobody has pressed").unwrap();
 }
 
 #[test]
