@@ -5,6 +5,7 @@ from asyncio import FIRST_COMPLETED
 GRACE = 10
 
 # ANCHOR: limits
+MOST = 100
 LONGEST = 1024
 IDLE = 60
 # ANCHOR_END: limits
@@ -17,6 +18,7 @@ class Server:
         self.accepted = self.answered = 0
         self.in_flight: asyncio.Queue[str] = asyncio.Queue()
         self.devices = asyncio.Semaphore(0)
+        self.seats = asyncio.Semaphore(MOST)
         self.connections: set[asyncio.Task[None]] = set()
     # ANCHOR_END: server
 
@@ -27,14 +29,15 @@ class Server:
         answers: asyncio.StreamWriter,
     ) -> None:
         try:
-            while request := await self.next_request(requests):
-                self.accepted += 1
-                self.in_flight.put_nowait(request)
-                answer = await self.ask(request.rstrip())
-                answers.write(answer.encode())
-                async with asyncio.timeout(IDLE):
-                    await answers.drain()
-                self.answered += 1
+            async with self.seats:
+                while request := await self.next_request(requests):
+                    self.accepted += 1
+                    self.in_flight.put_nowait(request)
+                    answer = await self.ask(request.rstrip())
+                    answers.write(answer.encode())
+                    async with asyncio.timeout(IDLE):
+                        await answers.drain()
+                    self.answered += 1
         except (OSError, ValueError) as error:
             print("a connection has ended:", error, file=sys.stderr)
         finally:

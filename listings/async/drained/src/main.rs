@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures::{Stream, StreamExt};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit as Seat, Semaphore, watch};
 use tokio::time::{sleep, timeout};
 use tokio_stream::wrappers::TcpListenerStream;
 use tokio_util::codec::{FramedRead, LinesCodec};
@@ -18,6 +18,7 @@ use tokio_util::task::TaskTracker;
 const GRACE: Duration = Duration::from_secs(10);
 
 // ANCHOR: limits
+const MOST: usize = 100;
 const LONGEST: usize = 1024;
 const IDLE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_secs(1);
@@ -32,6 +33,8 @@ struct Server {
     /// Drops what has not ended in time.
     cut: CancellationToken,
     connections: TaskTracker,
+    /// Each connection holds a permit.
+    seats: Arc<Semaphore>,
     accepted: watch::Sender<usize>,
     answered: AtomicUsize,
     /// Each answer takes a permit, so that it can be held back.
@@ -45,6 +48,7 @@ impl Server {
             stop: CancellationToken::new(),
             cut: CancellationToken::new(),
             connections: TaskTracker::new(),
+            seats: Arc::new(Semaphore::new(MOST)),
             accepted: watch::Sender::new(0),
             answered: AtomicUsize::new(0),
             devices: Semaphore::new(0),
@@ -86,14 +90,18 @@ impl Server {
         S: Stream<Item = io::Result<TcpStream>> + Unpin,
     {
         loop {
-            let next = self.stop.run_until_cancelled(sockets.next());
-            match next.await.flatten() {
+            let next = async {
+                let seat = Arc::clone(&self.seats).acquire_owned();
+                let seat = seat.await.expect("it is open");
+                Some((sockets.next().await?, seat))
+            };
+            match self.stop.run_until_cancelled(next).await.flatten() {
                 None => return,
-                Some(Ok(socket)) => {
-                    let connection = Arc::clone(&self).connect(socket);
+                Some((Ok(socket), seat)) => {
+                    let connection = self.clone().connect(socket, seat);
                     self.connections.spawn(connection);
                 }
-                Some(Err(error)) => {
+                Some((Err(error), _)) => {
                     eprintln!("not accepted: {error}");
                     let pause = sleep(PAUSE);
                     self.stop.run_until_cancelled(pause).await;
@@ -102,7 +110,7 @@ impl Server {
         }
     }
 
-    async fn connect(self: Arc<Self>, socket: TcpStream) {
+    async fn connect(self: Arc<Self>, socket: TcpStream, _seat: Seat) {
         let talk = self.cut.run_until_cancelled(self.talk(socket));
         if let Some(Err(error)) = talk.await {
             eprintln!("a connection has ended: {error}");

@@ -167,3 +167,28 @@ async fn who_does_not_finish_a_line_in_time_is_dropped() {
     assert!(rest.is_empty());
     assert_eq!(*server.accepted.borrow(), 0);
 }
+
+#[tokio::test]
+async fn nobody_is_accepted_beyond_the_limit_before_a_seat_is_free() {
+    let (server, address) = open().await;
+    server.devices.add_permits(2 * MOST);
+    let mut answer = [0; 9];
+    let mut clients = Vec::new();
+    for _ in 0..MOST {
+        let mut client = TcpStream::connect(address).await.unwrap();
+        client.write_all(b"r1\n").await.unwrap();
+        client.read_exact(&mut answer).await.unwrap();
+        clients.push(client);
+    }
+    let mut beyond = TcpStream::connect(address).await.unwrap();
+    beyond.write_all(b"r2\n").await.unwrap();
+    // Whoever is in goes on while the next one waits.
+    for client in &mut clients {
+        client.write_all(b"r1\n").await.unwrap();
+        client.read_exact(&mut answer).await.unwrap();
+    }
+    assert_eq!(server.connections.len(), MOST);
+    clients.pop();
+    beyond.read_exact(&mut answer).await.unwrap();
+    assert_eq!(&answer, b"r2 is up\n");
+}
