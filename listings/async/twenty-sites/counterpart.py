@@ -1,9 +1,10 @@
 import asyncio
 import time
 
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, ClientTimeout, web
 
 SITES = 20
+LIMIT = ClientTimeout(total=10)
 
 
 # ANCHOR: server
@@ -42,7 +43,7 @@ async def ask_all(session: ClientSession, base: str) -> list[int]:
 async def main() -> None:
     runner, base = await serve()
     start = time.perf_counter()
-    async with ClientSession() as session:
+    async with ClientSession(timeout=LIMIT) as session:
         statuses = await ask_all(session, base)
     for site, status in enumerate(statuses, 1):
         if status != 200:

@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
 const SITES: u64 = 20;
+const LIMIT: Duration = Duration::from_secs(10);
 
 // ANCHOR: server
 async fn site(Path(site): Path<u64>) -> StatusCode {
@@ -33,7 +34,7 @@ async fn serve() -> io::Result<String> {
 type Status = reqwest::Result<StatusCode>;
 
 async fn ask(client: Client, url: String) -> Status {
-    let response = client.get(url).send().await?;
+    let response = client.get(url).timeout(LIMIT).send().await?;
     Ok(response.status())
 }
 

@@ -48,3 +48,15 @@ async fn all_are_asked_at_once() {
         assert_eq!(status.unwrap(), 200, "site {site}");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_site_that_says_nothing_is_given_up_at_the_limit() {
+    let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", silent.local_addr().unwrap());
+    let start = tokio::time::Instant::now();
+    let client = Client::builder().no_proxy().build().unwrap();
+    let status = ask(client, url).await;
+    assert!(status.unwrap_err().is_timeout());
+    // A timer has steps of a millisecond.
+    assert!(start.elapsed().abs_diff(LIMIT) < LIMIT / 100);
+}
