@@ -15,8 +15,8 @@ fn report(name: &str, threads: usize) {
     let compute = || {
         assert_ne!((0..300_000_u64).fold(0, |sum, n| sum ^ (n * n)), 0)
     };
-    let (waiting, computing) =
-        (time(threads, wait), time(threads, compute));
+    let jobs: [fn(); 2] = [wait, compute];
+    let [waiting, computing] = jobs.map(|job| time(threads, job));
     println!("{name:<18} {waiting:>4} ms  {computing:>4} ms");
 }
 
