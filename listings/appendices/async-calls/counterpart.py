@@ -1,5 +1,6 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar, copy_context
 
 MOMENT = 0.020
 HOUR = 3600
@@ -133,11 +134,36 @@ async def threads() -> None:
 # ANCHOR_END: threads
 
 
+# ANCHOR: context
+device: ContextVar[str] = ContextVar("device")
+
+
+async def read_it() -> str:
+    return device.get()
+
+
+async def context() -> None:
+    device.set("r1")
+    print("ContextVar, set, get:", device.get())
+
+    token = device.set("r2")
+    inside = device.get()
+    device.reset(token)
+    print(f"reset: {inside} inside, {device.get()} after it")
+
+    print("create_task:", await asyncio.create_task(read_it()))
+
+    copied = copy_context()
+    print("copy_context, run:", copied.run(device.get))
+# ANCHOR_END: context
+
+
 async def groups() -> None:
     await tasks()
     await many()
     await limits()
     await threads()
+    await context()
 
 
 if __name__ == "__main__":

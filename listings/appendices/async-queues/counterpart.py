@@ -116,11 +116,40 @@ async def streams() -> None:
 # ANCHOR_END: streams
 
 
+# ANCHOR: datagrams
+class Server(asyncio.DatagramProtocol):
+    def __init__(self) -> None:
+        self.received: asyncio.Queue[bytes] = asyncio.Queue()
+
+    def datagram_received(self, data: bytes, address: object) -> None:
+        self.received.put_nowait(data)
+
+
+async def datagrams() -> None:
+    loop = asyncio.get_running_loop()
+    server, protocol = await loop.create_datagram_endpoint(
+        Server, local_addr=("127.0.0.1", 0)
+    )
+    address = server.get_extra_info("sockname")
+    print("create_datagram_endpoint: on", address[0])
+
+    client, _ = await loop.create_datagram_endpoint(
+        asyncio.DatagramProtocol, remote_addr=address
+    )
+    client.sendto(b"r1")
+    device = (await protocol.received.get()).decode()
+    print("sendto, datagram_received:", device)
+    client.close()
+    server.close()
+# ANCHOR_END: datagrams
+
+
 async def main() -> None:
     await queues()
     await done()
     await signals()
     await streams()
+    await datagrams()
 
 
 asyncio.run(main())

@@ -7,7 +7,7 @@ use tokio::runtime::{Builder, Handle};
 use tokio::sync::{Notify, oneshot};
 use tokio::task::{JoinSet, spawn_blocking, yield_now};
 use tokio::time::{sleep, timeout};
-use tokio::{join, spawn};
+use tokio::{join, spawn, task_local};
 
 const MOMENT: Duration = Duration::from_millis(20);
 const HOUR: Duration = Duration::from_secs(3600);
@@ -137,12 +137,33 @@ async fn threads() {
 }
 // ANCHOR_END: threads
 
+// ANCHOR: context
+task_local! {
+    static DEVICE: &'static str;
+}
+
+async fn context() {
+    println!("ContextVar, set, get: {}", DEVICE.get());
+
+    let inside = DEVICE.sync_scope("r2", || DEVICE.get());
+    println!("reset: {inside} inside, {} after it", DEVICE.get());
+
+    let bare = spawn(async { DEVICE.try_get() });
+    println!("create_task: {:?}", bare.await.unwrap());
+
+    let read = async { DEVICE.get() };
+    let given = spawn(DEVICE.scope(DEVICE.get(), read));
+    println!("copy_context, run: {}", given.await.unwrap());
+}
+// ANCHOR_END: context
+
 #[tokio::main(flavor = "current_thread")]
 async fn groups() {
     tasks().await;
     many().await;
     limits().await;
     threads().await;
+    DEVICE.scope("r1", context()).await;
 }
 
 fn main() -> io::Result<()> {

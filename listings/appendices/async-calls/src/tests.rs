@@ -32,6 +32,18 @@ async fn the_threads_come_to_their_end() {
     threads().await;
 }
 
+#[tokio::test]
+async fn a_task_has_the_context_that_it_is_given_and_no_other() {
+    let tasks = async {
+        let bare = spawn(async { DEVICE.try_get().ok() });
+        let given = spawn(DEVICE.scope("r2", async { DEVICE.get() }));
+        (bare.await.unwrap(), given.await.unwrap(), DEVICE.get())
+    };
+    let devices = DEVICE.scope("r1", tasks).await;
+    assert_eq!(devices, (None, "r2", "r1"));
+    DEVICE.scope("r1", context()).await;
+}
+
 #[test]
 fn the_loop_starts_both_ways() {
     run();

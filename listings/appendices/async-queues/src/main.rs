@@ -1,7 +1,7 @@
 use std::io;
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpStream, UdpSocket};
 use tokio::sync::{Barrier, Mutex, Semaphore, mpsc, watch};
 use tokio::{join, spawn};
 
@@ -111,12 +111,29 @@ async fn streams() -> io::Result<()> {
 }
 // ANCHOR_END: streams
 
+// ANCHOR: datagrams
+async fn datagrams() -> io::Result<()> {
+    let server = UdpSocket::bind("127.0.0.1:0").await?;
+    let address = server.local_addr()?;
+    println!("create_datagram_endpoint: on {}", address.ip());
+
+    let client = UdpSocket::bind("127.0.0.1:0").await?;
+    client.send_to(b"r1", address).await?;
+    let mut bytes = [0; 512];
+    let (length, _) = server.recv_from(&mut bytes).await?;
+    let device = String::from_utf8_lossy(&bytes[..length]);
+    println!("sendto, datagram_received: {device}");
+    Ok(())
+}
+// ANCHOR_END: datagrams
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> io::Result<()> {
     queues().await;
     done().await;
     signals().await;
-    streams().await
+    streams().await?;
+    datagrams().await
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ async fn each_group_comes_to_its_end() {
     done().await;
     signals().await;
     streams().await.unwrap();
+    datagrams().await.unwrap();
 }
 
 #[tokio::test]
