@@ -28,8 +28,8 @@ use crate::base::passed;
 use crate::base::suite::{self, Suite};
 use crate::pages::{
     announced, carried, changes, claims, contributing, excerpts, feet, glossary, jobs, lookalikes,
-    marks, named, names, numbers, page, phrasebook, pictures, readme, rows, shape, shown, site,
-    terms, texts, titles,
+    marks, named, names, numbers, page, phrasebook, pictures, python_names, readme, rows, shape,
+    shown, site, terms, texts, titles,
 };
 use crate::programs::{
     alone, blocks, contracts, elsewhere, measured, outputs, own_tests, seals, tries,
@@ -83,6 +83,7 @@ fn main() -> ExitCode {
         trials.extend(glossary::trials(&suite));
         trials.extend(phrasebook::trials(&suite));
         trials.extend(pictures::trials(&suite));
+        trials.extend(python_names::trials(&suite));
         trials.extend(jobs::trials(&suite));
         trials.extend(lookalikes::trials(&suite));
         trials.extend(marks::trials(&suite));

@@ -1,6 +1,7 @@
 //! What the checks share: the book, what has passed, copies of the small book, and
 //! how pages are cut up.
 pub mod asked;
+pub mod cells;
 pub mod check;
 pub mod fixture;
 pub mod html;

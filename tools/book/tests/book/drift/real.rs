@@ -30,7 +30,7 @@ use crate::base::suite::{Page, Suite, all, skip};
 use crate::pages::site::stock_mdbook;
 use crate::pages::{
     announced, captions, carried, changes, claims, excerpts, feet, jobs, lookalikes, marks, named,
-    names, numbers, readme, rows, shown, terms, titles,
+    names, numbers, python_names, readme, rows, shown, terms, titles,
 };
 use crate::programs::outputs;
 use crate::tool::golden;
@@ -108,6 +108,7 @@ const KINDS: &[(&str, Source, Check)] = &[
     ("named", on_disk, named::of_changed),
     ("names", on_disk, names::of_changed),
     ("numbers", on_disk, numbers::of_changed),
+    ("python_names", on_disk, python_names::of_changed),
     ("readme", on_disk, readme::of_changed),
     ("rows", on_disk, rows::of_changed),
     ("seals", on_disk, outputs::of_changed),

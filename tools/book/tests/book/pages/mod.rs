@@ -23,6 +23,7 @@ pub mod page;
 pub mod phrasebook;
 pub mod pictures;
 pub mod prose;
+pub mod python_names;
 pub mod readme;
 pub mod rows;
 pub mod shape;

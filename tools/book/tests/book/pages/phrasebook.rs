@@ -20,6 +20,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use regex::Regex;
 use serde::Deserialize;
 
+use crate::base::cells::rows;
 use crate::base::suite::{Page, Suite, all};
 use crate::pages::prose::prose;
 
@@ -134,44 +135,6 @@ fn at(line: usize, what: impl Into<String>) -> Problem {
     Problem::at(format!("src/{PAGE}"), line, what)
 }
 
-/// A row of a table: what its first cell names, and the links after that.
-#[derive(Default)]
-struct Row {
-    line: usize,
-    names: Vec<String>,
-    links: Vec<(String, String)>,
-}
-
-fn rows(text: &str) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    let (mut cell, mut link) = (0, None);
-    for (event, range) in markdown::parser(text).into_offset_iter() {
-        match event {
-            Event::Start(Tag::TableHead | Tag::TableRow) => {
-                cell = 0;
-                let line = markdown::line_of(text, range.start);
-                rows.push(Row {
-                    line,
-                    ..Row::default()
-                });
-            }
-            Event::End(TagEnd::TableHead | TagEnd::TableRow) => cell = 0,
-            Event::Start(Tag::TableCell) => cell += 1,
-            Event::Start(Tag::Link { dest_url, .. }) => link = Some(dest_url.into_string()),
-            Event::End(TagEnd::Link) => link = None,
-            Event::Code(code) => match (rows.last_mut(), &link) {
-                (Some(row), None) if cell == 1 => row.names.push(code.into_string()),
-                (Some(row), Some(to)) if cell > 1 => {
-                    row.links.push((code.into_string(), to.clone()));
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-    rows
-}
-
 /// What is wrong with the rows of the programs on the phrasebook `text`.
 fn programs(suite: &Suite, text: &str) -> Result<Vec<Problem>, Problem> {
     let rows = rows(text);
@@ -179,7 +142,7 @@ fn programs(suite: &Suite, text: &str) -> Result<Vec<Problem>, Problem> {
     for program in &content()?.programs {
         let mut of = rows
             .iter()
-            .filter(|row| row.names.iter().any(|name| name == program));
+            .filter(|row| row.names().any(|name| name == program));
         match (of.next(), of.next()) {
             (None, _) => problems.push(
                 problem(format!("no row names `{program}`"))
@@ -189,15 +152,14 @@ fn programs(suite: &Suite, text: &str) -> Result<Vec<Problem>, Problem> {
                 let what = format!("`{program}` is in a row for the second time");
                 problems.push(at(again.line, what));
             }
-            (Some(row), None) if row.links.is_empty() => problems.push(
+            (Some(row), None) if row.links().next().is_none() => problems.push(
                 at(row.line, format!("the row of `{program}` links no listing")).cure(
                     "link the one that covers it, as \
                      [`threads-start-and-join`](../threads/start-and-join.md)",
                 ),
             ),
             (Some(row), None) => problems.extend(
-                row.links
-                    .iter()
+                row.links()
                     .filter_map(|(package, to)| link_problem(suite, package, to))
                     .map(|what| at(row.line, format!("`{program}`: {what}"))),
             ),

@@ -10,7 +10,7 @@ use regex::Regex;
 
 use crate::base::suite::{Page, Suite};
 use crate::pages::invocations::span_problem;
-use crate::pages::phrasebook;
+use crate::pages::{phrasebook, python_names};
 
 /// The longest paragraph, in words.
 const PARAGRAPH_WORDS: usize = 90;
@@ -132,6 +132,7 @@ pub fn prose(page: &Page) -> Vec<Prose> {
     }
     let mut all: Vec<Prose> = Vec::new();
     let (mut in_code, mut cited, mut proposes) = (false, false, false);
+    let mut link = None;
     let mut html = String::new();
     for (event, range) in markdown::parser(&source).into_offset_iter() {
         let line = markdown::line_of(&source, range.start);
@@ -144,8 +145,14 @@ pub fn prose(page: &Page) -> Vec<Prose> {
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
             // The number in a link to another site has its source there.
-            Event::Start(Tag::Link { dest_url, .. }) => cited = dest_url.starts_with("https://"),
-            Event::End(TagEnd::Link) => cited = false,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                cited = dest_url.starts_with("https://");
+                link = Some(dest_url);
+            }
+            Event::End(TagEnd::Link) => {
+                cited = false;
+                link = None;
+            }
             Event::Start(Tag::Image { .. }) => all.push(Prose::forbidden(line)),
             Event::Start(
                 tag @ (Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell),
@@ -182,7 +189,9 @@ pub fn prose(page: &Page) -> Vec<Prose> {
             }
             Event::Code(code) => {
                 if let Some(prose) = all.last_mut() {
-                    if !phrasebook::is_program(&page.path, &code) {
+                    let held = phrasebook::is_program(&page.path, &code)
+                        || python_names::is_held(&page.path, &code, link.as_deref());
+                    if !held {
                         prose.text.push_str(&code);
                     }
                     prose.code.push(code.into_string());
