@@ -1,0 +1,28 @@
+import asyncio
+from contextvars import ContextVar
+
+# ANCHOR: ask
+inside = ContextVar[str]("inside")
+
+
+def info(line: str) -> None:
+    print(f"ask{{device={inside.get()}}}: {line}")
+
+
+async def ask(device: str) -> None:
+    inside.set(device)
+    info(f"asked {device}")
+    await asyncio.sleep(0)
+    info(f"{device} answered")
+# ANCHOR_END: ask
+
+
+# ANCHOR: main
+async def main() -> None:
+    async with asyncio.TaskGroup() as group:
+        group.create_task(ask("r1"))
+        group.create_task(ask("r2"))
+# ANCHOR_END: main
+
+
+asyncio.run(main())
