@@ -1,8 +1,13 @@
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex};
-use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
+
+#[cfg(test)]
+use shuttle::{sync, thread};
+#[cfg(not(test))]
+use std::{sync, thread};
+use sync::mpsc::{self, Receiver, Sender};
+use sync::{Arc, Mutex};
+use thread::JoinHandle;
 
 // ANCHOR: pool
 type Job = Box<dyn FnOnce() + Send>;

@@ -246,15 +246,12 @@ impl Built {
     }
 
     /// The `rustc` arguments that let a source file use the dependencies of
-    /// `listing`.
+    /// `listing`, and those of its tests.
     ///
     /// # Errors
     ///
     /// When Cargo does not say which they are.
     pub fn extern_args(&self, listing: &Listing) -> Result<Vec<String>> {
-        if listing.dependencies.is_empty() {
-            return Ok(Vec::new());
-        }
         let package = listing.package();
         let asked = self.dependencies.get_or_init(|| {
             workspace::dependencies(cargo(&self.root)).map_err(|error| format!("{error:#}"))
