@@ -44,6 +44,7 @@ const GOLDEN: &[Golden] = &[
     shown("panics", "{{#listing demo/panics}}"),
     shown("exits", "{{#listing demo/exits}}"),
     shown("never-ends", "{{#listing demo/never}}"),
+    shown("tests-fail", "{{#listing demo/verdict}}"),
     shown("does-not-compile", "{{#fails demo/exact/without_move}}"),
     Golden {
         name: "refused-by-a-lint",
@@ -72,6 +73,10 @@ const GOLDEN: &[Golden] = &[
         "try-runs",
         "## Try it\n\n- {{#try demo/exact/four_devices}} Ask\n  four.\n- {{#try \
          demo/exact/more_in_python}} Do the same there.\n",
+    ),
+    shown(
+        "try-runs-tests",
+        "## Try it\n\n- {{#try demo/verdict/mended}} Ask a third device.\n",
     ),
     shown(
         "try-does-not-compile",
