@@ -257,7 +257,7 @@ fn any_folder() -> Result<(), Failed> {
     let fixture = Fixture::copy_to(name);
     fixture
         .book(&["record"])
-        .worked(&["[6/6] demo/timed: as recorded"])?;
+        .worked(&["[6/7] demo/timed: as recorded"])?;
     for check in [
         "output::",
         "python::",
