@@ -298,9 +298,7 @@ impl Facts<'_> {
             let cure = "link a figure of calls or a listing".to_owned();
             return Some((format!("`{to}` leads to no figure with a program"), cure));
         }
-        let code_alone = squeezed(code);
-        let has_it = |program: &String| squeezed(program).contains(&code_alone);
-        (!programs.iter().any(has_it)).then(|| {
+        (!programs.iter().any(|program| has(program, code))).then(|| {
             (
                 format!("`{code}` is not in the figure to which `{to}` leads"),
                 "write what stands there, or link the figure that has it".to_owned(),
@@ -318,9 +316,32 @@ fn words(cell: &Cell) -> usize {
     cell.text.split_whitespace().count()
 }
 
-/// `code` without spaces and line ends, which a formatter moves.
+/// Whether `program` has `code`, wherever a formatter ends its lines. A word of
+/// the one is a whole word of the other.
+fn has(program: &str, code: &str) -> bool {
+    let (program, code) = (squeezed(program), squeezed(code));
+    let ends_at = |at: usize| at + code.len();
+    let mut found = program.match_indices(&code).map(|(at, _)| at);
+    found.any(|at| {
+        let before = !(code.starts_with(is_word) && program[..at].ends_with(is_word));
+        before && !(code.ends_with(is_word) && program[ends_at(at)..].starts_with(is_word))
+    })
+}
+
+/// `code` without the spaces and line ends that stand not between two words.
 fn squeezed(code: &str) -> String {
-    code.split_whitespace().collect()
+    let mut squeezed = String::new();
+    for part in code.split_whitespace() {
+        if squeezed.ends_with(is_word) && part.starts_with(is_word) {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(part);
+    }
+    squeezed
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 const SAMPLE: &str = "\
@@ -389,6 +410,12 @@ const CASES: &[Case] = &[
             "names.md:7: `jobs.recv()` is not in the figure to which `phrasebook.md#calls-queues` \
              leads",
         ],
+    },
+    Case {
+        name: "half-a-word",
+        from: "`channel()`",
+        to: "`nel()`",
+        says: &["names.md:8: `nel()` is not in the figure to which"],
     },
     Case {
         name: "another-program",
