@@ -1,0 +1,43 @@
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+type Session = Arc<String>;
+
+// ANCHOR: sessions
+#[derive(Default)]
+struct Sessions {
+    open: Mutex<HashMap<String, Session>>,
+}
+
+impl Sessions {
+    fn get(&self, device: &str, login: fn(&str) -> Session) -> Session {
+        let mut open = self.open.lock().unwrap_or_else(|e| e.into_inner());
+        let entry = open.entry(device.to_owned());
+        Arc::clone(entry.or_insert_with(|| login(device)))
+    }
+}
+// ANCHOR_END: sessions
+
+// ANCHOR: main
+fn login(device: &str) -> Session {
+    assert!(device != "r2", "no password for r2");
+    Arc::new(format!("session to {device}"))
+}
+
+fn main() {
+    let sessions = Sessions::default();
+    for device in ["r1", "r2", "r1"] {
+        let outcome = thread::scope(|scope| {
+            scope.spawn(|| sessions.get(device, login)).join()
+        });
+        match outcome {
+            Ok(session) => println!("{session}"),
+            Err(_) => println!("no session to {device}"),
+        }
+    }
+}
+// ANCHOR_END: main
+
+#[cfg(test)]
+mod tests;
