@@ -119,8 +119,8 @@ fn simulate(network: Network) -> Vec<(Option<u8>, Vec<u8>)> {
 // ANCHOR: main
 fn main() {
     let networks = [
-        ("quick", S / 20, 0 * S),
-        ("slow", S * 2 / 5, 0 * S),
+        ("quick", S / 20, Duration::ZERO),
+        ("slow", S * 2 / 5, Duration::ZERO),
         ("split for a moment", S / 20, S * 3 / 2),
         ("split for longer", S / 20, 20 * S),
     ];
