@@ -23,8 +23,8 @@ fn record_again() -> Result<(), Failed> {
     let before = files(&fixture);
     let said = fixture.book(&["record"]);
     said.worked(&[
-        "[1/6] demo/any-order: as recorded",
-        "[6/6] demo/timed: as recorded",
+        "[1/7] demo/any-order: as recorded",
+        "[7/7] demo/verdict: as recorded",
     ])?;
     unchanged(&before, &fixture)
 }

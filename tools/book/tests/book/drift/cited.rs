@@ -39,7 +39,7 @@ pub const CASES: &[Case] = &[
         },
         check: CHECK,
         says: &[
-            "src/demo/kinds.md:19: `demo/exact`, the last program above with marks, has [1] and not \
+            "src/demo/kinds.md:21: `demo/exact`, the last program above with marks, has [1] and not \
              [2]; end the line",
         ],
     },

@@ -314,7 +314,7 @@ pub const CASES: &[Case] = &[
         name: "page/number-by-hand",
         change: |fixture| fixture.edit(KINDS, "prints 3 lines", "prints 7 lines"),
         check: "page::demo/kinds.md",
-        says: &["src/demo/kinds.md:19: `7` is typed"],
+        says: &["src/demo/kinds.md:21: `7` is typed"],
     },
     Case {
         name: "page/html-by-hand",
@@ -368,7 +368,7 @@ pub const CASES: &[Case] = &[
         name: "page/part-of-a-pinned-version",
         change: |fixture| fixture.edit(KINDS, "prints 3 lines", "prints 5 lines"),
         check: "page::demo/kinds.md",
-        says: &["src/demo/kinds.md:19: `5` is typed"],
+        says: &["src/demo/kinds.md:21: `5` is typed"],
     },
     Case {
         name: "page/chapter-that-is-not-checked",
@@ -417,7 +417,7 @@ pub const CASES: &[Case] = &[
             fixture.edit(KINDS, tried, "Ask 4");
         },
         check: "page::demo/kinds.md",
-        says: &["src/demo/kinds.md:23: nobody has tried this item under “Try it”; make its change"],
+        says: &["src/demo/kinds.md:25: nobody has tried this item under “Try it”; make its change"],
     },
     Case {
         name: "page/untried-among-others",
@@ -439,7 +439,7 @@ pub const CASES: &[Case] = &[
             fixture.edit(KINDS, item, "Ask 4 devices.");
         },
         check: "page::demo/kinds.md",
-        says: &["src/demo/kinds.md:21: there is no item under “Try it”, so nothing was checked"],
+        says: &["src/demo/kinds.md:23: there is no item under “Try it”, so nothing was checked"],
     },
     Case {
         name: "readme/command",
