@@ -124,6 +124,13 @@ const CASES: &[Case] = &[
                  <p id=\"faint\" style=\"background: #ccc; color: #bbb\">faint</p>\n\
                  <figure id=\"silent\"><svg width=\"9\" height=\"9\"></svg></figure>",
             );
+            let name = "a_long_name_of_python.".repeat(3);
+            append(
+                fixture,
+                KINDS,
+                &format!("\n| A | B |\n|-|-|\n| `{name}` | B |"),
+            );
+            append(fixture, STYLE, "td:first-child { max-width: none; }");
         },
         check: "browser::demo/kinds.md",
         skip: &[],
@@ -138,6 +145,7 @@ const CASES: &[Case] = &[
             "#listing-demo-exact-mark-1: its number does not stand beside “println!(",
             "#silent: the figure has no caption; state its conclusion in a <figcaption>",
             "#silent > svg: the picture has no text alternative",
+            "the cell stays while the rest of its table goes by, and takes ",
         ],
     },
     Case {

@@ -62,6 +62,19 @@ window.bookChecks = (() => {
     });
   }
 
+  // What stays while the rest of its box goes by has to leave that room.
+  function crowding() {
+    const wide = all(".table-wrapper :is(th, td)").filter((cell) => {
+      const box = cell.closest(".table-wrapper");
+      return getComputedStyle(cell).position === "sticky" && shown(cell)
+        && box.scrollWidth > box.clientWidth && cell.offsetWidth > box.clientWidth * 0.6;
+    });
+    return lines(wide, (cell) => {
+      const width = `${cell.offsetWidth} of ${cell.closest(".table-wrapper").clientWidth} px`;
+      return `the cell stays while the rest of its table goes by, and takes ${width}; limit its width in theme/book.css`;
+    });
+  }
+
   // Code must not scroll where there is room.
   function scrollingCode() {
     const wide = all("pre, pre code").filter((block) => shown(block) && block.scrollWidth > block.clientWidth);
@@ -324,7 +337,7 @@ window.bookChecks = (() => {
     look(themes, room) {
       return themes.map((theme, index) => {
         const problems = chooseTheme(theme);
-        const layout = () => problems.push(...sideways(), ...besideLines(), ...(room ? scrollingCode() : []));
+        const layout = () => problems.push(...sideways(), ...crowding(), ...besideLines(), ...(room ? scrollingCode() : []));
         layout();
         if (index === themes.length - 1) {
           for (const language of [...languages().slice(1), ...languages().slice(0, 1)]) {
