@@ -17,13 +17,12 @@ use wasmtime::{Engine, Instance, Module, Store};
 
 const SIZES: &[u64] = &[8, 1_000_000];
 
+const CURRENT_THREAD: &str = "tasks, current_thread";
+const MULTI_THREAD: &str = "tasks, multi_thread";
+
 /// What a child of this program is told to do: to send back what it gets, over
 /// its input and output, or over a connection or a file that it is told.
 const ECHO: &str = "echo";
-
-/// Or to measure tasks on a runtime of a flavour, with a message of so many
-/// bytes.
-const TASKS: &str = "tasks";
 
 /// A variable of the environment for the allocator of the C library of Linux:
 /// see mallopt(3).
@@ -54,26 +53,19 @@ fn main() -> io::Result<()> {
     {
         return echo(way, place, size.parse().expect("a number"));
     }
-    if let [command, flavor, size] = &arguments[..]
-        && command == TASKS
-    {
-        let values = tasks(size.parse().expect("a number"), flavor);
-        println!("{:e}", values[0].1);
-        return Ok(());
-    }
     protocol::run_often(&[
         ("threads, channel", SIZES, channel),
-        ("tasks, current_thread", SIZES, |size| {
-            tasks(size, "current_thread")
+        (CURRENT_THREAD, SIZES, |size| {
+            tasks(size, &mut Builder::new_current_thread())
         }),
         ("tasks, current_thread, memory kept", SIZES, |size| {
-            tasks_with(&KEPT, size, "current_thread")
+            again(CURRENT_THREAD, size, &KEPT)
         }),
-        ("tasks, multi_thread", SIZES, |size| {
-            tasks(size, "multi_thread")
+        (MULTI_THREAD, SIZES, |size| {
+            tasks(size, &mut Builder::new_multi_thread())
         }),
         ("tasks, multi_thread, one arena", SIZES, |size| {
-            tasks_with(&ONE_ARENA, size, "multi_thread")
+            again(MULTI_THREAD, size, &ONE_ARENA)
         }),
         ("processes, pipe", SIZES, pipe),
         ("processes, local socket", SIZES, socket),
@@ -132,22 +124,24 @@ fn channel(size: u64) -> Values {
     })
 }
 
-/// In this program again, whose allocator is told something else.
-fn tasks_with(settings: &[Setting], size: u64, flavor: &str) -> Values {
+/// A case of this program, started again with other settings of the allocator.
+fn again(case: &str, size: u64, settings: &[Setting]) -> Values {
     let output = Command::new(env::current_exe().expect("this program"))
-        .args([TASKS, flavor, &size.to_string()])
+        .arg(format!("{case} @ {size}"))
         .envs(settings.iter().copied())
+        .stderr(Stdio::inherit())
         .output()
         .expect("it starts");
+    assert!(output.status.success(), "{case}: {}", output.status);
     let said = String::from_utf8_lossy(&output.stdout);
-    vec![("time", said.trim().parse().expect("it says how long"))]
+    let times = said.lines().map(|line| {
+        let time = line.strip_prefix("time ").expect("it says how long");
+        ("time", time.parse().expect("a number"))
+    });
+    times.collect()
 }
 
-fn tasks(size: u64, flavor: &str) -> Values {
-    let mut builder = match flavor {
-        "current_thread" => Builder::new_current_thread(),
-        _ => Builder::new_multi_thread(),
-    };
+fn tasks(size: u64, builder: &mut Builder) -> Values {
     let runtime = builder.build().expect("a runtime");
     let (there, mut asked) = tokio::sync::mpsc::channel::<Vec<u8>>(1);
     let (answer, mut back) = tokio::sync::mpsc::channel(1);
