@@ -12,6 +12,7 @@ pub mod interrupt;
 pub mod manifest;
 pub mod markdown;
 pub mod names;
+pub mod on_path;
 pub mod problem;
 pub mod scratch;
 pub mod sections;

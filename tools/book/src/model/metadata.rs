@@ -2,12 +2,11 @@
 //! `Cargo.toml`.
 
 use std::collections::BTreeMap;
-use std::env;
-use std::ffi::OsString;
 use std::fmt;
 
 use serde::Deserialize;
 
+use crate::base::on_path;
 use crate::base::version::Version;
 use crate::model::contract::{Ends, Kind, Order};
 
@@ -160,7 +159,7 @@ impl System {
         match self {
             System::Unix => cfg!(unix),
             System::Linux => cfg!(target_os = "linux"),
-            System::Gdb => cfg!(target_os = "linux") && is_in("gdb", env::var_os("PATH")),
+            System::Gdb => cfg!(target_os = "linux") && on_path::find("gdb").is_some(),
             System::Windows => cfg!(windows),
         }
     }
@@ -175,11 +174,6 @@ impl fmt::Display for System {
             System::Windows => "Windows",
         })
     }
-}
-
-/// Whether a folder that `path` names, as `PATH` does, has a file `program`.
-fn is_in(program: &str, path: Option<OsString>) -> bool {
-    env::split_paths(&path.unwrap_or_default()).any(|folder| folder.join(program).is_file())
 }
 
 fn default_silent_ms() -> u64 {
@@ -216,18 +210,6 @@ mod tests {
             let error = metadata(&toml).unwrap_err().to_string();
             assert!(error.contains("expected `success`, `exit N`"), "{error}");
         }
-    }
-
-    #[test]
-    fn a_program_is_found_on_the_path_or_missing() {
-        let here = env::current_exe().unwrap();
-        let (folder, name) = (here.parent().unwrap(), here.file_name().unwrap());
-        let name = name.to_str().unwrap();
-        let path = env::join_paths([folder.join("nowhere"), folder.to_owned()]).unwrap();
-        assert!(is_in(name, Some(path.clone())));
-        assert!(!is_in("no-such-program", Some(path)));
-        assert!(!is_in(name, Some(folder.join("nowhere").into())));
-        assert!(!is_in(name, None));
     }
 
     #[test]

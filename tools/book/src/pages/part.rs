@@ -52,9 +52,17 @@ pub fn read(listing: &Listing, file: &str) -> Result<String> {
     })?)
 }
 
+/// What the id of a listing's figure begins with.
+pub const LISTING: &str = "listing-";
+
 /// The id of a listing's figure; `suffix` is the anchor of an excerpt.
 pub fn id(listing: &Listing, suffix: Option<&str>) -> String {
-    let mut id = format!("listing-{}", listing.package());
+    id_of(&listing.package(), suffix)
+}
+
+/// The id of the figure of a listing by its `package`.
+pub fn id_of(package: &str, suffix: Option<&str>) -> String {
+    let mut id = format!("{LISTING}{package}");
     if let Some(suffix) = suffix {
         let _ = write!(id, "-{suffix}");
     }

@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow, bail};
+use book::base::on_path;
 use serde_json::json;
 
 use crate::browser::process::{Process, watched};
@@ -173,7 +174,8 @@ impl Driver {
         let patience = session::LIMIT.as_millis();
         let capabilities = json!({
             "goog:chromeOptions": {
-                "binary": which(&self.chromium),
+                // chromedriver does not look on the `PATH`.
+                "binary": on_path::find(&self.chromium).unwrap_or_else(|| self.chromium.clone()),
                 "args": ARGUMENTS,
                 "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
             },
@@ -234,14 +236,4 @@ impl Drop for Driver {
             session.close();
         }
     }
-}
-
-/// The path of a program: chromedriver does not look on the `PATH`.
-fn which(program: &Path) -> PathBuf {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let found = std::env::split_paths(&path).map(|folder| folder.join(program));
-    found
-        .into_iter()
-        .find(|candidate| candidate.is_file())
-        .unwrap_or_else(|| program.to_owned())
 }

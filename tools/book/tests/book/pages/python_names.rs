@@ -14,6 +14,7 @@ use book::base::version::PYTHON;
 use book::model::listing::SOURCE;
 use book::pages::directive::{shown_listing, split_anchor};
 use book::pages::excerpt::{excerpt, visible};
+use book::pages::part::{LISTING, id_of};
 use book::programs::run::{self, Until};
 use book::programs::{python, python::Python};
 use libtest_mimic::{Completion, Failed, Trial};
@@ -23,6 +24,7 @@ use crate::base::sample::Case;
 use crate::base::sections::sections;
 use crate::base::suite::{Page, Suite, all, skip};
 use crate::drift::real::Changed;
+use crate::pages::rows::{CALLS, fragment};
 
 /// The page, relative to `src`.
 const PAGE: &str = "appendices/names.md";
@@ -48,9 +50,6 @@ const MODULES: [&str; 15] = [
 
 /// The program that prints what Python offers.
 const QUESTION: &str = "tests/book/programs/public_names.py";
-
-/// What the id of a listing begins with.
-const LISTING: &str = "listing-";
 
 /// What stands in place of Rust where it has nothing of the kind.
 const NONE: &str = "none";
@@ -85,7 +84,11 @@ pub fn is_held(path: &str, code: &str, link: Option<&str>) -> bool {
         let mut rest = MODULES.iter().filter_map(names);
         rest.any(|rest| rest.starts_with('.'))
     };
-    let leads_to_figure = |link: &str| link.contains("#calls-") || link.contains("#listing-");
+    let leads_to_figure = |link: &str| {
+        [CALLS, LISTING]
+            .iter()
+            .any(|it| fragment(link).starts_with(it))
+    };
     path == PAGE && link.map_or_else(is_name, leads_to_figure)
 }
 
@@ -155,22 +158,30 @@ fn ask(
     Ok((public, unknown))
 }
 
-/// The figures that stand below the heading to which a link of the page leads:
-/// of each the listing, and the anchor if it has one.
-fn below(pages: &[Page], to: &str) -> Vec<(String, Option<String>)> {
-    let (path, id) = to.split_once('#').unwrap_or((to, ""));
-    let path = resolve(PAGE, path);
-    let page = pages.iter().find(|page| page.path == path);
-    let sections = page.map(|page| sections(&page.text)).unwrap_or_default();
-    let section = sections.into_iter().find(|section| section.id == id);
-    let directives = section.map(|section| markdown::directives(section.body));
+/// The figures to which a link of the page leads, that of a listing or those
+/// below a heading: of each the listing, and the anchor if it has one.
+fn figures(pages: &[Page], to: &str) -> Vec<(String, Option<String>)> {
+    let path = resolve(PAGE, to.split('#').next().unwrap_or_default());
+    let Some(page) = pages.iter().find(|page| page.path == path) else {
+        return Vec::new();
+    };
+    let id = fragment(to);
     let figure = |directive: &Directive| {
         let listing = shown_listing(directive)?.to_owned();
         let (_, anchor) = split_anchor(&directive.argument);
         Some((listing, anchor.map(str::to_owned)))
     };
-    let directives = directives.unwrap_or_default();
-    directives.iter().filter_map(figure).collect()
+    if id.starts_with(LISTING) {
+        let directives = markdown::directives(&page.text);
+        let mut figures: Vec<_> = directives.iter().filter_map(figure).collect();
+        figures
+            .retain(|(listing, anchor)| id_of(&listing.replace('/', "-"), anchor.as_deref()) == id);
+        return figures;
+    }
+    let mut sections = sections(&page.text).into_iter();
+    let below = sections.find(|section| section.id == id);
+    let directives = below.map(|section| markdown::directives(section.body));
+    directives.iter().flatten().filter_map(figure).collect()
 }
 
 /// What the rows are held against.
@@ -185,32 +196,15 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// What the figures show to which a link leads: that of a listing, or those
-    /// below a heading.
+    /// What the figures show to which a link leads.
     fn programs(&self, to: &str) -> Vec<String> {
-        let fragment = to.split_once('#').map_or("", |(_, fragment)| fragment);
-        let figures = match fragment.strip_prefix(LISTING) {
-            Some(listing) => Vec::from_iter(self.figure(listing)),
-            None => below(self.pages, to),
-        };
-        let shown = figures.into_iter().filter_map(|(listing, anchor)| {
+        let shown = figures(self.pages, to).into_iter();
+        let shown = shown.filter_map(|(listing, anchor)| {
             let program = self.sources.get(&listing)?;
             let lines = excerpt(program, "//", anchor.as_deref()).ok()?;
             Some(visible(&lines))
         });
         shown.collect()
-    }
-
-    /// The figure whose id this is behind [`LISTING`]: its listing, and what may
-    /// follow that, the anchor.
-    fn figure(&self, id: &str) -> Option<(String, Option<String>)> {
-        let named = self.sources.keys().filter_map(|name| {
-            let rest = id.strip_prefix(&name.replace('/', "-"))?;
-            (rest.is_empty() || rest.starts_with('-')).then_some((name, rest))
-        });
-        let (name, rest) = named.max_by_key(|(name, _)| name.len())?;
-        let anchor = rest.strip_prefix('-').map(str::to_owned);
-        Some((name.clone(), anchor))
     }
 
     fn problems(&self, rows: &[Row]) -> Vec<Problem> {
@@ -424,6 +418,12 @@ const CASES: &[Case] = &[
         says: &["names.md:8: `../threads/talking.md#listing-threads-walking-main` leads to no"],
     },
     Case {
+        name: "another-page",
+        from: "../threads/talking.md#",
+        to: "phrasebook.md#",
+        says: &["names.md:8: `phrasebook.md#listing-threads-talking-main` leads to no figure"],
+    },
+    Case {
         name: "no-link",
         from: "[`channel()`](../threads/talking.md#listing-threads-talking-main)",
         to: "`channel()`",
@@ -462,11 +462,17 @@ fn run(case: &Case) -> Result<(), Failed> {
     let known = known.map(|name| format!("queue.{name}"));
     let unknown = rows.iter().flat_map(Row::names);
     let unknown = unknown.filter(|name| !known.iter().any(|known| known == name));
-    let phrasebook = Page {
-        path: "appendices/phrasebook.md".to_owned(),
-        text: "### Queues {#calls-queues}\n\n{{#listing appendices/queues:main}}\n".to_owned(),
-    };
-    let pages = [phrasebook];
+    let pages = [
+        (
+            "appendices/phrasebook.md",
+            "### Queues {#calls-queues}\n\n{{#listing appendices/queues:main}}\n",
+        ),
+        ("threads/talking.md", "{{#run threads/talking:main}}\n"),
+    ];
+    let pages = pages.map(|(path, text)| Page {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    });
     let facts = Facts {
         unknown: unknown.map(str::to_owned).collect(),
         public: known

@@ -10,6 +10,7 @@ use book::base::markdown;
 use book::base::names::resolve;
 use book::base::problem::Problem;
 use book::pages::directive::shown_listing;
+use book::pages::part::LISTING;
 use libtest_mimic::{Failed, Trial};
 
 use crate::base::sample::Case;
@@ -22,10 +23,7 @@ use crate::drift::real::Changed;
 use crate::pages::phrasebook::{self, PAGE};
 
 /// What the id of a figure of calls begins with.
-const CALLS: &str = "calls-";
-
-/// What the id of a listing begins with.
-const LISTING: &str = "listing-";
+pub const CALLS: &str = "calls-";
 
 pub fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let suite = Arc::clone(suite);
@@ -187,7 +185,8 @@ fn at(line: usize, what: String) -> Problem {
     Problem::at(format!("src/{PAGE}"), line, what)
 }
 
-fn fragment(link: &str) -> &str {
+/// The id to which a link leads.
+pub fn fragment(link: &str) -> &str {
     link.split_once('#').map_or("", |(_, fragment)| fragment)
 }
 
