@@ -234,12 +234,14 @@ window.bookChecks = (() => {
   // The figures with a program in two languages.
   const pairs = () => all("figure.listing").filter((figure) => figure.querySelectorAll(":scope > .variant").length > 1);
 
-  // Where the lines of a program are, by their tops.
-  function lineTops(code) {
+  // Where the lines of a program are, by their middles. A line that is a box of
+  // its own has that of the box and those of its texts, which are one.
+  function lineMiddles(code) {
     const range = document.createRange();
     range.selectNodeContents(code);
-    const tops = [...range.getClientRects()].filter(({ height }) => height).map(({ top }) => Math.round(top));
-    return [...new Set(tops)].sort((one, other) => one - other);
+    const rects = [...range.getClientRects()].filter(({ height }) => height);
+    const middles = rects.map(({ top, bottom }) => Math.round((top + bottom) / 2)).sort((one, other) => one - other);
+    return middles.filter((middle, at) => at === 0 || middle - middles[at - 1] > 3);
   }
 
   // What is wrong with a figure whose programs should stand side by side.
@@ -248,8 +250,8 @@ window.bookChecks = (() => {
     if (!variants.every(shown)) return "it does not show both languages side by side";
     const [left, right] = variants.map((variant) => variant.getBoundingClientRect());
     if (left.right > right.left + 1) return "its programs stand one below the other, and not side by side";
-    const [one, other] = variants.map((variant) => lineTops(variant.querySelector("pre > code")));
-    const off = one.findIndex((top, at) => other[at] !== undefined && Math.abs(top - other[at]) > 1);
+    const [one, other] = variants.map((variant) => lineMiddles(variant.querySelector("pre > code")));
+    const off = one.findIndex((middle, at) => other[at] !== undefined && Math.abs(middle - other[at]) > 1);
     if (off >= 0) return `line ${off + 1} of its programs is at ${one[off]} px in one and at ${other[off]} px in the other`;
     const outputs = variants.map((variant) => variant.querySelector(".output")?.getBoundingClientRect().top);
     if (outputs.every(Boolean) && Math.abs(outputs[0] - outputs[1]) > 1) return "its outputs do not begin at one height";
