@@ -59,10 +59,10 @@ async def send(feed: Feed, after: float, text: str) -> None:
 
 
 async def senders(syslog: Feed, traps: Feed) -> None:
-    await send(syslog, 0.050, "link down")
-    await send(traps, 0.050, "too hot")
+    await send(syslog, 0.010, "link down")
+    await send(traps, 0.010, "too hot")
     traps.shutdown()
-    await send(syslog, 0.050, "link up")
+    await send(syslog, 0.010, "link up")
 
 
 async def main() -> None:

@@ -54,10 +54,10 @@ async fn main() {
     let (to_syslog, syslog) = channel(8);
     let (to_traps, traps) = channel(8);
     let senders = async move {
-        send(&to_syslog, 50, "link down").await;
-        send(&to_traps, 50, "too hot").await;
+        send(&to_syslog, 10, "link down").await;
+        send(&to_traps, 10, "too hot").await;
         drop(to_traps);
-        send(&to_syslog, 50, "link up").await;
+        send(&to_syslog, 10, "link up").await;
         std::future::pending::<()>().await;
     };
     tokio::spawn(senders);
